@@ -1,0 +1,41 @@
+//! The commands of the README and of CI: `cargo xtask demo | test | bench | …`.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use xshell::Shell;
+
+mod kotlin;
+mod machine;
+mod python;
+mod rust;
+mod swift;
+
+const USAGE: &str = "\
+cargo xtask demo            replay the register of 2020, print the report of April, duties, and one reason
+cargo xtask test            every test in every language
+cargo xtask test NAME       one of: rust, python, kotlin, swift
+cargo xtask bench           the criterion benches";
+
+fn main() -> Result<()> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = root.parent().context("xtask lies in the workspace")?;
+    let sh = Shell::new()?;
+    sh.change_dir(root);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["demo"] => rust::demo(&sh),
+        ["bench", rest @ ..] => rust::bench(&sh, rest),
+        ["test"] => {
+            rust::test(&sh)?;
+            python::test(&sh)?;
+            kotlin::test(&sh)?;
+            swift::test(&sh)
+        }
+        ["test", "rust"] => rust::test(&sh),
+        ["test", "python"] => python::test(&sh),
+        ["test", "kotlin"] => kotlin::test(&sh),
+        ["test", "swift"] => swift::test(&sh),
+        _ => bail!("{USAGE}"),
+    }
+}

@@ -1,0 +1,28 @@
+//! The Rust side: formatting, lints, tests, demo and benches.
+
+use anyhow::Result;
+use xshell::{Shell, cmd};
+
+/// Crates whose tests run under plain cargo; the binding crates are tested from their own languages.
+const TESTED: &[&str] = &["dondoc", "dondoc-csv", "dondoc-sqlite", "dondoc-examples", "dondoc-tests"];
+
+pub(crate) fn test(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo fmt --all --check").run()?;
+    let packages = TESTED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
+    cmd!(sh, "cargo clippy {packages...} -p xtask --all-targets -- -D warnings").run()?;
+    cmd!(sh, "cargo test {packages...}").run()?;
+    cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-sqlite")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()?;
+    Ok(())
+}
+
+pub(crate) fn demo(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo run --quiet --release -p dondoc-examples --example demo").run()?;
+    Ok(())
+}
+
+pub(crate) fn bench(sh: &Shell, arguments: &[&str]) -> Result<()> {
+    cmd!(sh, "cargo bench -p dondoc-benches {arguments...}").run()?;
+    Ok(())
+}

@@ -133,6 +133,8 @@ error_codes! {
     CALENDAR_NOTICE = "calendar.notice";
     /// A date lies outside the range of the lunar calendar, or the lunar date does not exist.
     LUNAR_INVALID = "lunar.invalid";
+    /// Columns of different lengths were given to one question.
+    COLUMNS_LENGTH = "columns.length";
     /// An id is empty, too long, or holds control characters.
     ID_INVALID = "id.invalid";
     /// A report period does not exist (month 13, quarter 0).

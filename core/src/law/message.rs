@@ -1,0 +1,298 @@
+//! Every sentence that the library says about a task, in Vietnamese and English, by code.
+
+use crate::calendar::{Term, TermUnit};
+
+/// A sentence with places `{0}`, `{1}`… in two languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Template {
+    /// Stable code.
+    pub code: &'static str,
+    vi: &'static str,
+    en: &'static str,
+}
+
+/// A finished sentence in the languages of the library.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, get_all, eq, hash, module = "dondoc"))]
+pub struct Text {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// The languages of explanations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Language {
+    /// Tiếng Việt.
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Text {
+    /// The sentence in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Vietnamese => &self.vi,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// Something that reads differently in the two languages.
+pub trait Bilingual {
+    /// In Vietnamese.
+    fn vi(&self) -> String;
+    /// In English.
+    fn en(&self) -> String;
+}
+
+impl Bilingual for crate::date::CivilDate {
+    fn vi(&self) -> String {
+        self.vietnamese()
+    }
+    fn en(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Bilingual for crate::date::Instant {
+    fn vi(&self) -> String {
+        self.to_string()
+    }
+    fn en(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Bilingual for Term {
+    /// As the regulations write it: `01 ngày làm việc`.
+    fn vi(&self) -> String {
+        format!("{:02} {}", self.count, self.unit.label())
+    }
+    fn en(&self) -> String {
+        let unit = match self.unit {
+            TermUnit::WorkingDay => "working day",
+            TermUnit::Day => "calendar day",
+            TermUnit::Week => "week",
+            TermUnit::Month => "month",
+            TermUnit::Year => "year",
+        };
+        format!("{} {unit}{}", self.count, if self.count == 1 { "" } else { "s" })
+    }
+}
+
+impl Bilingual for Text {
+    fn vi(&self) -> String {
+        self.vi.clone()
+    }
+    fn en(&self) -> String {
+        self.en.clone()
+    }
+}
+
+impl Bilingual for &str {
+    fn vi(&self) -> String {
+        (*self).to_owned()
+    }
+    fn en(&self) -> String {
+        (*self).to_owned()
+    }
+}
+
+impl Bilingual for i32 {
+    fn vi(&self) -> String {
+        self.to_string()
+    }
+    fn en(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Template {
+    /// The sentence with its places filled.
+    #[must_use]
+    pub fn fill(&self, values: &[&dyn Bilingual]) -> Text {
+        let fill = |template: &str, render: &dyn Fn(&dyn Bilingual) -> String| {
+            values.iter().enumerate().fold(template.to_owned(), |text, (i, value)| {
+                text.replace(&format!("{{{i}}}"), &render(*value))
+            })
+        };
+        Text { vi: fill(self.vi, &|value| value.vi()), en: fill(self.en, &|value| value.en()) }
+    }
+}
+
+macro_rules! messages {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $vi:literal, $en:literal;)+) => {
+        $($(#[doc = $doc])+ pub const $name: Template = Template { code: $code, vi: $vi, en: $en };)+
+        /// All sentences.
+        pub const ALL: &[Template] = &[$($name,)+];
+    };
+}
+
+messages! {
+    /// Đ1.1, Đ2.6: secret documents never enter.
+    DIRECTIVE_SECRET = "directive.secret",
+        "Văn bản có độ mật không thuộc phạm vi theo dõi; nội dung văn bản không được lưu",
+        "A classified document is outside the scope; nothing of it was stored";
+    /// A directive with this id is registered already.
+    DIRECTIVE_EXISTS = "directive.exists",
+        "Văn bản đã được đăng ký", "The directive is registered already";
+    /// The directive of a task is not registered.
+    DIRECTIVE_UNKNOWN = "directive.unknown",
+        "Văn bản giao nhiệm vụ chưa được đăng ký", "The directive is not registered";
+    /// Đ6.1–6.6: an item of information that must be entered is missing.
+    FIELD_REQUIRED = "field.required",
+        "Thiếu thông tin phải cập nhật: {0}", "An item that must be entered is missing: {0}";
+    /// Đ3.2: not a kind of directive document.
+    DIRECTIVE_KIND_UNKNOWN = "directive.kind_unknown",
+        "Loại văn bản không thuộc các loại văn bản chỉ đạo, điều hành", "Not a kind of directive document";
+    /// The number cannot be read as số, ký hiệu; it is kept as written.
+    DIRECTIVE_NUMBER_UNREAD = "directive.number_unread",
+        "Không đọc được số, ký hiệu văn bản; giữ nguyên như đã ghi", "The document number could not be read; it is kept as written";
+    /// A date lies after the day on which it is recorded.
+    DATE_IN_FUTURE = "date.in_future",
+        "Ngày {0} sau ngày ghi nhận {1}", "The date {0} is after the day of recording {1}";
+    /// An agency with this code is registered with other particulars.
+    AGENCY_EXISTS = "agency.exists",
+        "Mã cơ quan đã được đăng ký với thông tin khác", "The agency code is registered with other particulars";
+    /// An agency is not in the directory.
+    AGENCY_UNKNOWN = "agency.unknown",
+        "Cơ quan chưa có trong danh mục: {0}", "The agency is not in the directory: {0}";
+    /// Đ6.3, Đ7.1.b: a task needs a lead.
+    TASK_WITHOUT_LEAD = "task.without_lead",
+        "Nhiệm vụ chưa có cơ quan chủ trì", "The task has no lead agency";
+    /// Đ6.4: the lead is not its own coordinator.
+    TASK_LEAD_COORDINATES = "task.lead_coordinates",
+        "Cơ quan chủ trì không đồng thời là cơ quan phối hợp", "The lead agency cannot be a coordinator too";
+    /// An agency is named twice.
+    TASK_COORDINATOR_TWICE = "task.coordinator_twice",
+        "Cơ quan phối hợp được ghi hai lần: {0}", "A coordinating agency is named twice: {0}";
+    /// Đ7.1.b: a tasking document must state a deadline, Đ5.2 allows none.
+    TASK_WITHOUT_DEADLINE = "task.without_deadline",
+        "Văn bản giao nhiệm vụ phải quy định thời hạn thực hiện", "A tasking document must state a deadline";
+    /// Đ7.1.b: a tasking document must state the coordinators.
+    TASK_WITHOUT_COORDINATORS = "task.without_coordinators",
+        "Văn bản giao nhiệm vụ phải quy định cơ quan phối hợp", "A tasking document must state the coordinating agencies";
+    /// A deadline before the day of the directive.
+    DEADLINE_BEFORE_ISSUE = "deadline.before_issue",
+        "Thời hạn {0} trước ngày ban hành {1}", "The deadline {0} is before the day of issue {1}";
+    /// A task with this id exists.
+    TASK_EXISTS = "task.exists", "Nhiệm vụ đã được đăng ký", "The task is registered already";
+    /// No task has this id.
+    TASK_UNKNOWN = "task.unknown", "Nhiệm vụ chưa được đăng ký", "The task is not registered";
+    /// A withdrawn task takes no further acts.
+    TASK_WITHDRAWN = "task.withdrawn", "Nhiệm vụ đã được rút", "The task was withdrawn";
+    /// A completed task takes no further acts.
+    TASK_COMPLETED = "task.completed",
+        "Nhiệm vụ đã hoàn thành và được xác nhận", "The task is completed and confirmed";
+    /// An act dated before the task was assigned.
+    OCCURRED_BEFORE_ASSIGNMENT = "occurred.before_assignment",
+        "Ngày {0} trước ngày giao nhiệm vụ {1}", "The date {0} is before the day of assignment {1}";
+    /// Đ8.1.a: a result is in writing.
+    RESULT_WITHOUT_DOCUMENT = "result.without_document",
+        "Kết quả thực hiện chưa có văn bản", "The result names no document";
+    /// A result already waits for confirmation.
+    RESULT_PENDING = "result.pending",
+        "Đã có kết quả đang chờ xác nhận", "A result is waiting for confirmation already";
+    /// There is no result to confirm or refuse.
+    RESULT_MISSING = "result.missing",
+        "Không có kết quả nào chờ xác nhận", "No result is waiting for confirmation";
+    /// Đ7.2.đ: who reported a result does not confirm it.
+    RESULT_SELF_CONFIRMED = "result.self_confirmed",
+        "Người cập nhật kết quả không được tự xác nhận", "Who reported a result cannot confirm it";
+    /// A deadline amended after the task was completed.
+    DEADLINE_AFTER_COMPLETION = "deadline.after_completion",
+        "Quyết định điều chỉnh thời hạn {0} sau ngày hoàn thành {1}", "The amendment of {0} is after the completion of {1}";
+    /// The amendment changes nothing.
+    DEADLINE_UNCHANGED = "deadline.unchanged",
+        "Thời hạn không thay đổi", "The deadline does not change";
+    /// A command is recorded before an earlier act on the same task.
+    RECORDED_OUT_OF_ORDER = "recorded.out_of_order",
+        "Thời điểm ghi nhận {0} trước lần ghi nhận gần nhất {1}", "Recorded at {0}, before the latest record of {1}";
+    /// The task is at the Office, returned by its agency.
+    TASK_RETURNED = "task.returned",
+        "Nhiệm vụ đã được chuyển lại Văn phòng", "The task was returned to the Office";
+    /// A task goes to the agency that has it.
+    TASK_SAME_LEAD = "task.same_lead",
+        "Nhiệm vụ đang do chính cơ quan này chủ trì", "This agency leads the task already";
+    /// Đ8.2.a: a return states its reason.
+    REASON_REQUIRED = "reason.required", "Phải nêu rõ lý do", "The reason must be stated";
+    /// The actor may not do this.
+    NOT_ALLOWED = "actor.not_allowed",
+        "Người thực hiện không có thẩm quyền: {0}", "The actor may not do this: {0}";
+
+    /// Standing: the task was assigned.
+    WHY_ASSIGNED = "why.assigned",
+        "Nhiệm vụ được giao ngày {0}, {1} chủ trì", "Assigned on {0}, led by {1}";
+    /// Standing: assigned before the regulation was in force.
+    WHY_BEFORE_FORCE = "why.before_force",
+        "Giao trước ngày Quy chế có hiệu lực {0}", "Assigned before the regulation came into force on {0}";
+    /// Standing: the deadline.
+    WHY_DEADLINE = "why.deadline", "Thời hạn {0}, hết 24 giờ ngày đó", "Due {0}, until 24:00 of that day";
+    /// Standing: the deadline was amended.
+    WHY_AMENDED = "why.amended",
+        "Thời hạn giao {0}, điều chỉnh thành {1} theo quyết định ngày {2}", "Due {0}, amended to {1} by a decision of {2}";
+    /// Standing: no deadline.
+    WHY_NO_DEADLINE = "why.no_deadline", "Nhiệm vụ không có thời hạn thực hiện", "The task has no deadline";
+    /// Standing: withdrawn.
+    WHY_WITHDRAWN = "why.withdrawn", "Nhiệm vụ được rút ngày {0}", "Withdrawn on {0}";
+    /// Standing: completed on time.
+    WHY_DONE_ON_TIME = "why.done_on_time",
+        "Hoàn thành đúng hạn: kết quả ngày {0}, đã được xác nhận", "Completed on time: result of {0}, confirmed";
+    /// Standing: completed late.
+    WHY_DONE_LATE = "why.done_late",
+        "Hoàn thành quá hạn {1} ngày: kết quả ngày {0}, đã được xác nhận", "Completed {1} days late: result of {0}, confirmed";
+    /// Standing: completed without a deadline.
+    WHY_DONE_NO_DEADLINE = "why.done_no_deadline",
+        "Đã hoàn thành, không có thời hạn: kết quả ngày {0}, đã được xác nhận", "Completed, no deadline: result of {0}, confirmed";
+    /// Standing: a result waits.
+    WHY_AWAITING = "why.awaiting",
+        "Có kết quả ngày {0}, chờ Văn phòng xác nhận", "Result of {0}, waiting for the Office to confirm";
+    /// Standing: open and in time.
+    WHY_IN_TIME = "why.in_time", "Chưa hoàn thành, trong hạn tính đến {0}", "Not completed, in time as of {0}";
+    /// Standing: open and overdue.
+    WHY_OVERDUE = "why.overdue",
+        "Chưa hoàn thành, quá hạn {1} ngày tính đến {0}", "Not completed, {1} days overdue as of {0}";
+    /// Standing: open without a deadline.
+    WHY_OPEN_NO_DEADLINE = "why.open_no_deadline",
+        "Chưa hoàn thành, không có thời hạn, tính đến {0}", "Not completed, no deadline, as of {0}";
+    /// Standing: the agency gave it back.
+    WHY_RETURNED = "why.returned",
+        "Cơ quan đã chuyển lại Văn phòng ngày {0}; thời hạn vẫn tính", "Returned to the Office on {0}; the deadline runs on";
+
+    /// Duty: enter and transfer a directive's tasks.
+    DUTY_ENTRY = "duty.entry",
+        "Phân loại, cập nhật và chuyển theo dõi nhiệm vụ của văn bản ban hành ngày {0}: không quá {1}",
+        "Classify, enter and transfer the tasks of the directive issued on {0}: within {1}";
+    /// Duty: report a result, or the situation once overdue.
+    DUTY_UPDATE = "duty.update",
+        "Cập nhật kết quả khi có, hoặc tình hình chậm nhất sau {1} kể từ khi quá hạn {0}",
+        "Report the result when there is one, or the situation within {1} after the deadline {0}";
+    /// Duty: confirm a result.
+    DUTY_CONFIRM = "duty.confirm",
+        "Xác nhận kết quả ngày {0} do cơ quan cập nhật", "Confirm the result of {0} that the agency reported";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_places_and_codes_are_unique() {
+        for template in ALL {
+            for place in 0..4 {
+                let mark = format!("{{{place}}}");
+                assert_eq!(template.vi.contains(&mark), template.en.contains(&mark), "{}", template.code);
+            }
+        }
+        let mut codes = ALL.iter().map(|template| template.code).collect::<Vec<_>>();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), ALL.len());
+    }
+}

@@ -1,0 +1,17 @@
+//! Layer 1: a regulation as dated data, its limits and report periods, and how an answer says why.
+
+mod article;
+mod explanation;
+pub mod finding;
+pub mod message;
+mod parameters;
+mod period;
+mod regulation;
+
+pub use article::Article;
+pub use explanation::{Explanation, Step};
+pub use finding::{Finding, Severity};
+pub use message::{Language, Text};
+pub use parameters::{OverdueFrom, Parameters, Set};
+pub use period::{Cutoff, PeriodKind, ReportPeriod, Window};
+pub use regulation::{Clause, DirectiveKindRule, Permission, Regulation, Rule, SCHEMA, Value};

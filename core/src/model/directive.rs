@@ -1,0 +1,119 @@
+//! Directives: the documents that assign tasks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::CivilDate;
+use crate::law::message::DIRECTIVE_SECRET;
+use crate::law::{Finding, Regulation};
+use crate::model::id::{AgencyCode, DirectiveId, DirectiveKind, OfficerId, Prose};
+
+/// Degree of secrecy (độ mật). It exists to be refused: no directive can be made of a secret draft.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(
+        frozen,
+        eq,
+        eq_int,
+        hash,
+        from_py_object,
+        module = "dondoc",
+        rename_all = "SCREAMING_SNAKE_CASE"
+    )
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Secrecy {
+    /// Not secret.
+    #[default]
+    Unclassified,
+    /// Mật.
+    Mat,
+    /// Tối mật.
+    ToiMat,
+    /// Tuyệt mật.
+    TuyetMat,
+}
+
+impl Secrecy {
+    /// The name in packs and files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unclassified => "unclassified",
+            Self::Mat => "mat",
+            Self::ToiMat => "toi_mat",
+            Self::TuyetMat => "tuyet_mat",
+        }
+    }
+}
+
+/// A directive as a host hands it in, degree of secrecy included.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, from_py_object, module = "dondoc"))]
+pub struct DirectiveDraft {
+    /// Chosen by the host.
+    pub id: DirectiveId,
+    /// Số, ký hiệu as written; a processing slip may have none.
+    pub number: Option<String>,
+    /// Loại văn bản, by its id in the regulation.
+    pub kind: DirectiveKind,
+    /// Ngày ban hành.
+    pub issued_on: CivilDate,
+    /// Người ký.
+    pub signer: Prose,
+    /// Trích yếu.
+    pub abstract_text: Prose,
+    /// Cơ quan, đơn vị trình ban hành; several where a document was drafted jointly.
+    pub drafting_units: Vec<AgencyCode>,
+    /// Chuyên viên được phân công theo dõi, who answers for its entry.
+    pub specialist: Option<OfficerId>,
+    /// Độ mật.
+    pub secrecy: Secrecy,
+}
+
+/// A directive (văn bản chỉ đạo, điều hành) that may be tracked: never a secret one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directive {
+    /// Chosen by the host.
+    pub id: DirectiveId,
+    /// Số, ký hiệu as written.
+    pub number: Option<String>,
+    /// Loại văn bản.
+    pub kind: DirectiveKind,
+    /// Ngày ban hành.
+    pub issued_on: CivilDate,
+    /// Người ký.
+    pub signer: Prose,
+    /// Trích yếu.
+    pub abstract_text: Prose,
+    /// Cơ quan, đơn vị trình ban hành.
+    pub drafting_units: Vec<AgencyCode>,
+    /// Chuyên viên được phân công theo dõi.
+    pub specialist: Option<OfficerId>,
+}
+
+impl Directive {
+    /// Makes a directive of a draft; a secret one is refused here, before anything else looks at it (Đ1.1, Đ2.6).
+    ///
+    /// # Errors
+    /// The finding `directive.secret`; it repeats nothing of the document.
+    pub fn from_draft(draft: &DirectiveDraft, regulation: &Regulation) -> Result<Self, Box<Finding>> {
+        let refused = &regulation.parameters().refused_secrecy;
+        if refused.value.iter().any(|degree| degree == draft.secrecy.name()) {
+            return Err(Box::new(Finding::error(&DIRECTIVE_SECRET, "secrecy", &[]).under(&refused.clause)));
+        }
+        Ok(Self {
+            id: draft.id.clone(),
+            number: draft.number.clone(),
+            kind: draft.kind.clone(),
+            issued_on: draft.issued_on,
+            signer: draft.signer.clone(),
+            abstract_text: draft.abstract_text.clone(),
+            drafting_units: draft.drafting_units.clone(),
+            specialist: draft.specialist.clone(),
+        })
+    }
+}

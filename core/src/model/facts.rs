@@ -1,0 +1,114 @@
+//! What is known of a task: the plain rows on which every answer rests.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{CivilDate, Instant};
+use crate::model::history::History;
+use crate::model::id::{AgencyCode, DirectiveId, OfficerId, TaskId};
+
+/// Who has a task on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Holding {
+    /// Cơ quan chủ trì. A returned task counts for the agency that returned it until it is assigned anew.
+    pub lead: AgencyCode,
+    /// Whether the lead returned it to the Office (Đ8.2.a) and it waits there.
+    pub returned: bool,
+}
+
+/// The latest result of a task that was not refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ResultFact {
+    /// The day of the result.
+    pub on: CivilDate,
+    /// When the agency reported it.
+    pub reported_at: Instant,
+    /// When the Office confirmed it; the confirmation is knowledge, it does not move the day of completion.
+    pub confirmed_at: Option<Instant>,
+}
+
+/// The interval of recorded time in which a row was what was known: from `since` to just before `until`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Known {
+    /// First instant at which this was known.
+    pub since: Instant,
+    /// The instant at which something newer was known; `None` while this is the latest.
+    pub until: Option<Instant>,
+}
+
+impl Known {
+    /// Known from `since` on.
+    #[must_use]
+    pub const fn since(since: Instant) -> Self {
+        Self { since, until: None }
+    }
+
+    /// Whether this was what was known at `known_at`; without one, whether it is the latest.
+    #[must_use]
+    pub fn holds_at(&self, known_at: Option<Instant>) -> bool {
+        match known_at {
+            Some(at) => self.since <= at && self.until.is_none_or(|until| at < until),
+            None => self.until.is_none(),
+        }
+    }
+}
+
+/// What is known of one task. Dates and ids only: no text of a document.
+///
+/// A host with a database of its own may fill this row itself and use [`crate::standing`], [`crate::duty`] and
+/// [`crate::report`] alone.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TaskFacts {
+    /// The task.
+    pub task: TaskId,
+    /// The directive that assigned it.
+    pub directive: DirectiveId,
+    /// The directive's day of issue: the day of assignment.
+    pub assigned_on: CivilDate,
+    /// When the Office entered and transferred it.
+    pub entered_at: Instant,
+    /// Cơ quan chủ trì, and whether it returned the task, by day.
+    pub holding: History<Holding>,
+    /// Cơ quan phối hợp.
+    pub coordinators: Vec<AgencyCode>,
+    /// Đơn vị theo dõi.
+    pub monitoring_unit: Option<String>,
+    /// Chuyên viên theo dõi.
+    pub specialist: Option<OfficerId>,
+    /// Thời hạn giao and its amendments, each by the day on which it was decided.
+    pub deadline: History<Option<CivilDate>>,
+    /// The latest result that was not refused.
+    pub result: Option<ResultFact>,
+    /// When the agency reported progress or a result, refused ones included: the evidence for Đ8.1.a.
+    pub updates: Vec<Instant>,
+    /// The day on which it was withdrawn.
+    pub withdrawn_on: Option<CivilDate>,
+    /// When this row was what was known.
+    pub known: Known,
+}
+
+impl TaskFacts {
+    /// The day of completion as of `on`: the day of a confirmed result not after `on`.
+    #[must_use]
+    pub fn completed_on(&self, on: CivilDate) -> Option<CivilDate> {
+        self.result.filter(|result| result.confirmed_at.is_some() && result.on <= on).map(|result| result.on)
+    }
+
+    /// Whether the task was withdrawn as of `on`.
+    #[must_use]
+    pub fn withdrawn_by(&self, on: CivilDate) -> Option<CivilDate> {
+        self.withdrawn_on.filter(|day| *day <= on)
+    }
+}
+
+/// What is known of one directive, as far as duties need it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DirectiveFacts {
+    /// The directive.
+    pub directive: DirectiveId,
+    /// Ngày ban hành.
+    pub issued_on: CivilDate,
+    /// Chuyên viên được phân công theo dõi.
+    pub specialist: Option<OfficerId>,
+    /// When it was registered.
+    pub registered_at: Instant,
+}

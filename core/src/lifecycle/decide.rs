@@ -1,0 +1,117 @@
+//! Whether a command is accepted, and which events it becomes. Pure: no store, no clock.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::WorkingCalendar;
+use crate::error::Result;
+use crate::law::message as say;
+use crate::law::{Finding, Regulation, Severity};
+use crate::lifecycle::command::{Action, Command};
+use crate::lifecycle::event::Event;
+use crate::lifecycle::permission;
+use crate::lifecycle::state::State;
+use crate::lifecycle::{decide_directive, decide_task};
+use crate::model::{Agency, AgencyCode, Directive};
+
+/// What a decision may look at besides the state of its stream.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The regulation.
+    pub regulation: &'a Regulation,
+    /// The working calendar: dates outside it are errors.
+    pub calendar: &'a WorkingCalendar,
+    /// The agencies that the command names, and the actor's own.
+    pub agencies: &'a BTreeMap<AgencyCode, Agency>,
+    /// The directive of the task that the command names.
+    pub directive: Option<&'a Directive>,
+}
+
+/// The answer to a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Recorded as these events; the findings only warn.
+    Accepted {
+        /// Usually one; none when the command asks for what is so already.
+        events: Vec<Event>,
+        /// Warnings and information.
+        findings: Vec<Finding>,
+    },
+    /// Refused; nothing is stored.
+    Refused {
+        /// At least one of them is an error.
+        findings: Vec<Finding>,
+    },
+}
+
+impl Decision {
+    /// Accepts with `event`, unless one of the findings is an error.
+    pub(crate) fn of(event: Event, findings: Vec<Finding>) -> Self {
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            Self::Refused { findings }
+        } else {
+            Self::Accepted { events: vec![event], findings }
+        }
+    }
+
+    /// Refuses with one finding.
+    pub(crate) fn refuse(finding: Finding) -> Self {
+        Self::Refused { findings: vec![finding] }
+    }
+}
+
+/// Decides a command on the state of its stream.
+///
+/// # Errors
+/// `calendar.outside` when the command names a date that the calendar does not cover.
+pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -> Result<Decision> {
+    // A secret document is refused before anything else is said about it.
+    if let Action::RegisterDirective { directive } = &command.action
+        && let Err(finding) = Directive::from_draft(directive, context.regulation)
+    {
+        return Ok(Decision::refuse(*finding));
+    }
+    context.calendar.is_working_day(command.occurred_on)?;
+    if let Some(finding) = permission::refusal(state, command, context) {
+        return Ok(Decision::refuse(finding));
+    }
+    let recorded_on = command.recorded_at.civil_date()?;
+    if command.occurred_on > recorded_on {
+        let finding =
+            Finding::error(&say::DATE_IN_FUTURE, "occurred_on", &[&command.occurred_on, &recorded_on]);
+        return Ok(Decision::refuse(finding));
+    }
+    match &command.action {
+        Action::RegisterAgency { agency } => Ok(register_agency(state, agency, context)),
+        Action::RegisterDirective { directive } => {
+            Ok(decide_directive::register(state, directive, command, context))
+        }
+        Action::AssignTask { task } => decide_task::assign(state, task, command, context),
+        _ => decide_task::act(state, command, context),
+    }
+}
+
+fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>) -> Decision {
+    match state.and_then(State::as_agency) {
+        Some(known) if known == agency => Decision::Accepted { events: Vec::new(), findings: Vec::new() },
+        Some(_) => Decision::refuse(Finding::error(&say::AGENCY_EXISTS, "agency", &[])),
+        None => {
+            let mut findings = unknown_agencies(agency.parent.iter(), "parent", context);
+            if agency.name.trim().is_empty() {
+                findings.push(Finding::error(&say::FIELD_REQUIRED, "name", &[&"name"]));
+            }
+            Decision::of(Event::AgencyRegistered { agency: agency.clone() }, findings)
+        }
+    }
+}
+
+/// A finding for each agency that is not in the directory.
+pub(crate) fn unknown_agencies<'a>(
+    codes: impl Iterator<Item = &'a AgencyCode>,
+    field: &str,
+    context: &Context<'_>,
+) -> Vec<Finding> {
+    codes
+        .filter(|code| !context.agencies.contains_key(*code))
+        .map(|code| Finding::error(&say::AGENCY_UNKNOWN, field, &[&code.as_str()]))
+        .collect()
+}

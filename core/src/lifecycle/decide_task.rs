@@ -1,0 +1,279 @@
+//! Decisions on tasks (Điều 5 to 8).
+
+use crate::date::CivilDate;
+use crate::error::Result;
+use crate::law::message as say;
+use crate::law::{Finding, Severity};
+use crate::lifecycle::command::{Action, Command};
+use crate::lifecycle::decide::{Context, Decision, unknown_agencies};
+use crate::lifecycle::event::Event;
+use crate::lifecycle::state::{State, TaskState};
+use crate::model::{AgencyCode, Prose, TaskDraft, TaskFacts};
+
+/// Enters a task (Đ6.3–6.7, Đ7.1).
+pub(crate) fn assign(
+    state: Option<&State>,
+    draft: &TaskDraft,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<Decision> {
+    let parameters = context.regulation.parameters();
+    if state.is_some() {
+        return Ok(Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])));
+    }
+    let Some(directive) = context.directive else {
+        return Ok(Decision::refuse(Finding::error(&say::DIRECTIVE_UNKNOWN, "directive", &[])));
+    };
+    let mut findings = Vec::new();
+    if directive.issued_on != command.occurred_on {
+        findings.push(Finding::error(
+            &say::OCCURRED_BEFORE_ASSIGNMENT,
+            "occurred_on",
+            &[&command.occurred_on, &directive.issued_on],
+        ));
+    }
+    if draft.content.is_blank() {
+        findings.push(
+            Finding::error(&say::FIELD_REQUIRED, "content", &[&"content"]).under(&parameters.content.clause),
+        );
+    }
+    if draft.monitoring_unit.as_ref().is_none_or(|unit| unit.trim().is_empty()) {
+        findings.push(
+            Finding::new(Severity::Warning, &say::FIELD_REQUIRED, "monitoring_unit", &[&"monitoring_unit"])
+                .under(&parameters.monitoring_unit.clause),
+        );
+    }
+    if let Some(deadline) = draft.deadline {
+        findings.extend(deadline_finding(deadline, directive.issued_on, context)?);
+    } else {
+        findings.push(
+            Finding::new(Severity::Warning, &say::TASK_WITHOUT_DEADLINE, "deadline", &[])
+                .under(&parameters.tasking_document.clause),
+        );
+    }
+    if draft.coordinators.is_empty() {
+        findings.push(
+            Finding::new(Severity::Information, &say::TASK_WITHOUT_COORDINATORS, "coordinators", &[])
+                .under(&parameters.tasking_document.clause),
+        );
+    }
+    let Some(lead) = &draft.lead else {
+        findings.push(Finding::error(&say::TASK_WITHOUT_LEAD, "lead", &[]).under(&parameters.lead.clause));
+        return Ok(Decision::Refused { findings });
+    };
+    findings.extend(who_does_it(lead, &draft.coordinators, context));
+    Ok(Decision::of(Event::TaskAssigned { task: draft.clone(), lead: lead.clone() }, findings))
+}
+
+/// Every later act on a task.
+pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_>) -> Result<Decision> {
+    let Some(task) = state.and_then(State::as_task) else {
+        return Ok(Decision::refuse(Finding::error(&say::TASK_UNKNOWN, "task", &[])));
+    };
+    if let Some(finding) = out_of_time(&task.facts, command) {
+        return Ok(Decision::refuse(finding));
+    }
+    match &command.action {
+        Action::AmendDeadline { deadline, document, .. } => {
+            amend_deadline(task, *deadline, document.as_ref(), command, context)
+        }
+        Action::UpdateProgress { note, .. } => Ok(update_progress(task, note)),
+        Action::ReportResult { document, .. } => Ok(report_result(task, document.as_ref(), context)),
+        Action::ConfirmResult { .. } => Ok(confirm(task, command, context)),
+        Action::RefuseResult { reason, .. } => Ok(refuse_result(task, reason)),
+        Action::ReturnTask { reason, note, .. } => {
+            let reasons = &context.regulation.parameters().return_reasons;
+            let finding = (note.is_blank() || !reasons.value.iter().any(|known| known == reason.name()))
+                .then(|| Finding::error(&say::REASON_REQUIRED, "note", &[]).under(&reasons.clause));
+            let event = Event::TaskReturned { reason: *reason, note: note.clone() };
+            Ok(Decision::of(event, unfinished(task, true).into_iter().chain(finding).collect()))
+        }
+        Action::ReassignTask { lead, coordinators, reason, .. } => {
+            Ok(reassign(task, lead, coordinators, reason, context))
+        }
+        Action::WithdrawTask { reason, .. } => Ok(withdraw(task, reason, command)),
+        Action::RegisterAgency { .. } | Action::RegisterDirective { .. } | Action::AssignTask { .. } => {
+            Ok(Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])))
+        }
+    }
+}
+
+/// An act recorded before the latest record, dated before the assignment, or after the withdrawal.
+fn out_of_time(facts: &TaskFacts, command: &Command) -> Option<Finding> {
+    if command.recorded_at < facts.known.since {
+        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &facts.known.since];
+        return Some(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants));
+    }
+    if command.occurred_on < facts.assigned_on {
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &facts.assigned_on];
+        return Some(Finding::error(&say::OCCURRED_BEFORE_ASSIGNMENT, "occurred_on", &dates));
+    }
+    // A decision on the deadline is a document that exists; it is recorded with a warning, and changes nothing.
+    let recorded_all_the_same = matches!(command.action, Action::AmendDeadline { .. });
+    (after_withdrawal(facts, command) && !recorded_all_the_same)
+        .then(|| Finding::error(&say::TASK_WITHDRAWN, "task", &[]))
+}
+
+/// What happened before the withdrawal may still be written down after it.
+fn after_withdrawal(facts: &TaskFacts, command: &Command) -> bool {
+    facts.withdrawn_on.is_some_and(|withdrawn| command.occurred_on > withdrawn)
+}
+
+fn deadline_finding(
+    deadline: CivilDate,
+    issued_on: CivilDate,
+    context: &Context<'_>,
+) -> Result<Option<Finding>> {
+    context.calendar.is_working_day(deadline)?;
+    Ok((deadline < issued_on).then(|| {
+        Finding::new(Severity::Warning, &say::DEADLINE_BEFORE_ISSUE, "deadline", &[&deadline, &issued_on])
+            .under(&context.regulation.parameters().deadline.clause)
+    }))
+}
+
+/// Findings on the lead and the coordinators (Đ6.3, Đ6.4).
+fn who_does_it(lead: &AgencyCode, coordinators: &[AgencyCode], context: &Context<'_>) -> Vec<Finding> {
+    let clause = &context.regulation.parameters().coordinators.clause;
+    let mut findings = unknown_agencies(std::iter::once(lead), "lead", context);
+    findings.extend(unknown_agencies(coordinators.iter(), "coordinators", context));
+    if coordinators.contains(lead) {
+        findings.push(Finding::error(&say::TASK_LEAD_COORDINATES, "coordinators", &[]).under(clause));
+    }
+    for (at, code) in coordinators.iter().enumerate() {
+        if coordinators.iter().take(at).any(|earlier| earlier == code) {
+            findings.push(
+                Finding::error(&say::TASK_COORDINATOR_TWICE, "coordinators", &[&code.as_str()]).under(clause),
+            );
+        }
+    }
+    findings
+}
+
+/// Why the lead cannot act now: completed, a result waits, or the task lies at the Office.
+fn unfinished(task: &TaskState, by_lead: bool) -> Option<Finding> {
+    match task.facts.result {
+        Some(result) if result.confirmed_at.is_some() => {
+            Some(Finding::error(&say::TASK_COMPLETED, "task", &[]))
+        }
+        Some(_) => Some(Finding::error(&say::RESULT_PENDING, "task", &[])),
+        None if by_lead && task.facts.holding.current().returned => {
+            Some(Finding::error(&say::TASK_RETURNED, "task", &[]))
+        }
+        None => None,
+    }
+}
+
+fn amend_deadline(
+    task: &TaskState,
+    deadline: Option<CivilDate>,
+    document: Option<&String>,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<Decision> {
+    let facts = &task.facts;
+    let mut findings = Vec::new();
+    if let Some(deadline) = deadline {
+        findings.extend(deadline_finding(deadline, facts.assigned_on, context)?);
+    }
+    // Decided before the completion and written down after it is honest; decided afterwards it hides lateness.
+    if let Some(completed) =
+        facts.result.filter(|result| result.confirmed_at.is_some()).map(|result| result.on)
+        && command.occurred_on > completed
+    {
+        findings.push(Finding::error(
+            &say::DEADLINE_AFTER_COMPLETION,
+            "occurred_on",
+            &[&command.occurred_on, &completed],
+        ));
+    }
+    if after_withdrawal(facts, command) {
+        findings.push(Finding::new(Severity::Warning, &say::TASK_WITHDRAWN, "task", &[]));
+    }
+    if *facts.deadline.at(command.occurred_on) == deadline {
+        findings.push(Finding::new(Severity::Warning, &say::DEADLINE_UNCHANGED, "deadline", &[]));
+    }
+    Ok(Decision::of(Event::DeadlineAmended { deadline, document: document.cloned() }, findings))
+}
+
+fn update_progress(task: &TaskState, note: &Prose) -> Decision {
+    let mut findings = unfinished(task, true).into_iter().collect::<Vec<_>>();
+    if note.is_blank() {
+        findings.push(Finding::error(&say::FIELD_REQUIRED, "note", &[&"note"]));
+    }
+    Decision::of(Event::ProgressUpdated { note: note.clone() }, findings)
+}
+
+fn report_result(task: &TaskState, document: Option<&String>, context: &Context<'_>) -> Decision {
+    let mut findings = unfinished(task, true).into_iter().collect::<Vec<_>>();
+    let document = document.filter(|document| !document.trim().is_empty()).cloned();
+    if document.is_none() {
+        findings.push(
+            Finding::new(Severity::Warning, &say::RESULT_WITHOUT_DOCUMENT, "document", &[])
+                .under(&context.regulation.parameters().written_result.clause),
+        );
+    }
+    Decision::of(Event::ResultReported { document }, findings)
+}
+
+/// The finding that no result waits, if so.
+fn nothing_waits(task: &TaskState) -> Option<Finding> {
+    match task.facts.result {
+        Some(result) if result.confirmed_at.is_none() => None,
+        Some(_) => Some(Finding::error(&say::TASK_COMPLETED, "task", &[])),
+        None => Some(Finding::error(&say::RESULT_MISSING, "task", &[])),
+    }
+}
+
+fn confirm(task: &TaskState, command: &Command, context: &Context<'_>) -> Decision {
+    let mut findings = nothing_waits(task).into_iter().collect::<Vec<_>>();
+    if findings.is_empty() && task.reporter.as_ref() == Some(&command.actor.officer) {
+        findings.push(
+            Finding::error(&say::RESULT_SELF_CONFIRMED, "actor", &[])
+                .under(&context.regulation.parameters().confirmation_limit.clause),
+        );
+    }
+    Decision::of(Event::ResultConfirmed {}, findings)
+}
+
+fn refuse_result(task: &TaskState, reason: &Prose) -> Decision {
+    let mut findings = nothing_waits(task).into_iter().collect::<Vec<_>>();
+    if reason.is_blank() {
+        findings.push(Finding::error(&say::REASON_REQUIRED, "reason", &[]));
+    }
+    Decision::of(Event::ResultRefused { reason: reason.clone() }, findings)
+}
+
+fn reassign(
+    task: &TaskState,
+    lead: &AgencyCode,
+    coordinators: &[AgencyCode],
+    reason: &Prose,
+    context: &Context<'_>,
+) -> Decision {
+    let mut findings = unfinished(task, false).into_iter().collect::<Vec<_>>();
+    let holding = task.facts.holding.current();
+    if holding.lead == *lead && !holding.returned {
+        findings.push(Finding::error(&say::TASK_SAME_LEAD, "lead", &[]));
+    }
+    if reason.is_blank() {
+        findings.push(Finding::error(&say::REASON_REQUIRED, "reason", &[]));
+    }
+    findings.extend(who_does_it(lead, coordinators, context));
+    let event = Event::TaskReassigned {
+        lead: lead.clone(),
+        coordinators: coordinators.to_vec(),
+        reason: reason.clone(),
+    };
+    Decision::of(event, findings)
+}
+
+fn withdraw(task: &TaskState, reason: &Prose, command: &Command) -> Decision {
+    let mut findings = Vec::new();
+    if task.facts.withdrawn_on.is_some() {
+        findings.push(Finding::error(&say::TASK_WITHDRAWN, "task", &[]));
+    }
+    if task.facts.completed_on(command.occurred_on).is_some() {
+        findings.push(Finding::error(&say::TASK_COMPLETED, "task", &[]));
+    }
+    Decision::of(Event::TaskWithdrawn { reason: reason.clone() }, findings)
+}

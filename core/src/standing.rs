@@ -1,0 +1,148 @@
+//! Layer 4: where a task stands on a day, and why (Đ6.8).
+
+use crate::date::{AsOf, CivilDate};
+use crate::law::message as say;
+use crate::law::{Explanation, Regulation};
+use crate::model::TaskFacts;
+
+/// How far a task has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, eq_int, hash, module = "dondoc", rename_all = "SCREAMING_SNAKE_CASE")
+)]
+pub enum Progress {
+    /// The lead has it.
+    InProgress,
+    /// The lead returned it to the Office (Đ8.2.a).
+    Returned,
+    /// A result waits for the Office to confirm it (Đ7.2.đ).
+    AwaitingConfirmation,
+    /// Its result is confirmed.
+    Completed,
+    /// It was withdrawn.
+    Withdrawn,
+}
+
+/// How a task stands against its deadline, measured on the day of its result, of its withdrawal, or asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, eq_int, hash, module = "dondoc", rename_all = "SCREAMING_SNAKE_CASE")
+)]
+pub enum Timeliness {
+    /// Not after the deadline; on the day itself a task is in time.
+    InTime,
+    /// After the deadline.
+    Overdue,
+    /// There is none.
+    NoDeadline,
+}
+
+/// Where a task stands: two axes, and by how many days.
+///
+/// The three classes of Đ6.8 are a view of it: completed, not completed in time, not completed overdue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
+pub struct Standing {
+    /// How far.
+    pub progress: Progress,
+    /// Against the deadline.
+    pub timeliness: Timeliness,
+    /// Calendar days after the current deadline; 0 when not overdue.
+    pub days_late: i32,
+    /// Calendar days after the original deadline; 0 when not after it or without one. An amendment cannot hide it.
+    pub days_late_original: i32,
+}
+
+/// Where a task stands; `None` when it was not assigned by `as_of.on`, or the row is not what was known at
+/// `as_of.known_at`.
+#[must_use]
+pub fn standing(facts: &TaskFacts, as_of: AsOf) -> Option<Standing> {
+    if facts.assigned_on > as_of.on || !facts.known.holds_at(as_of.known_at) {
+        return None;
+    }
+    Some(standing_on(facts, as_of.on))
+}
+
+/// The standing of a row that is known and assigned.
+pub(crate) fn standing_on(facts: &TaskFacts, on: CivilDate) -> Standing {
+    let result = facts.result.filter(|result| result.on <= on);
+    let (progress, measured) = match (facts.withdrawn_by(on), result) {
+        (Some(withdrawn), _) => (Progress::Withdrawn, withdrawn),
+        (None, Some(result)) if result.confirmed_at.is_some() => (Progress::Completed, result.on),
+        (None, Some(result)) => (Progress::AwaitingConfirmation, result.on),
+        (None, None) if facts.holding.at(on).returned => (Progress::Returned, on),
+        (None, None) => (Progress::InProgress, on),
+    };
+    let days_after = |deadline: Option<CivilDate>| {
+        deadline.map_or(0, |deadline| (measured.days() - deadline.days()).max(0))
+    };
+    let deadline = *facts.deadline.at(on);
+    let days_late = days_after(deadline);
+    Standing {
+        progress,
+        timeliness: match deadline {
+            None => Timeliness::NoDeadline,
+            Some(_) if days_late > 0 => Timeliness::Overdue,
+            Some(_) => Timeliness::InTime,
+        },
+        days_late,
+        days_late_original: days_after(*facts.deadline.original()),
+    }
+}
+
+/// Why a task stands where it does, step by step with the articles; `None` as for [`standing`].
+#[must_use]
+pub fn explain(facts: &TaskFacts, as_of: AsOf, regulation: &Regulation) -> Option<Explanation> {
+    let standing = standing(facts, as_of)?;
+    let on = as_of.on;
+    let parameters = regulation.parameters();
+    let lead = facts.holding.at(on).lead.as_str();
+    let mut why = Explanation::under(regulation);
+    if facts.assigned_on < regulation.in_force_on() {
+        why = why.step(
+            &parameters.earlier_documents_obliged.clause,
+            &say::WHY_BEFORE_FORCE,
+            &[&regulation.in_force_on()],
+        );
+    }
+    why = why.step(&parameters.lead.clause, &say::WHY_ASSIGNED, &[&facts.assigned_on, &lead]);
+    why = match (facts.deadline.original(), facts.deadline.change_at(on)) {
+        (Some(original), Some((decided, Some(amended)))) => {
+            why.step(&parameters.deadline.clause, &say::WHY_AMENDED, &[original, amended, &decided])
+        }
+        (_, Some((_, Some(deadline)))) | (Some(deadline), None) => {
+            why.step(&parameters.deadline.clause, &say::WHY_DEADLINE, &[deadline])
+        }
+        (_, Some((_, None))) | (None, None) => {
+            why.step(&parameters.classification.clause, &say::WHY_NO_DEADLINE, &[])
+        }
+    };
+    let holding = facts.holding.change_at(on);
+    if let (Progress::Returned, Some((returned, _))) = (standing.progress, holding) {
+        why = why.step(&parameters.return_reasons.clause, &say::WHY_RETURNED, &[&returned]);
+    }
+    let clause = &parameters.standing.clause;
+    let result_on = facts.result.map_or(on, |result| result.on);
+    let withdrawn_on = facts.withdrawn_on.unwrap_or(on);
+    Some(match (standing.progress, standing.timeliness) {
+        (Progress::Withdrawn, _) => why.step(clause, &say::WHY_WITHDRAWN, &[&withdrawn_on]),
+        (Progress::AwaitingConfirmation, _) => {
+            why.step(&parameters.confirmation_limit.clause, &say::WHY_AWAITING, &[&result_on])
+        }
+        (Progress::Completed, Timeliness::InTime) => why.step(clause, &say::WHY_DONE_ON_TIME, &[&result_on]),
+        (Progress::Completed, Timeliness::Overdue) => {
+            why.step(clause, &say::WHY_DONE_LATE, &[&result_on, &standing.days_late])
+        }
+        (Progress::Completed, Timeliness::NoDeadline) => {
+            why.step(clause, &say::WHY_DONE_NO_DEADLINE, &[&result_on])
+        }
+        (_, Timeliness::InTime) => why.step(clause, &say::WHY_IN_TIME, &[&on]),
+        (_, Timeliness::Overdue) => why.step(clause, &say::WHY_OVERDUE, &[&on, &standing.days_late]),
+        (_, Timeliness::NoDeadline) => why.step(clause, &say::WHY_OPEN_NO_DEADLINE, &[&on]),
+    })
+}

@@ -1,0 +1,112 @@
+//! The store in memory: the executable specification of the port.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::error::{DondocError, Result};
+use crate::lifecycle::{EventRecord, StreamId};
+use crate::model::{Agency, CommandId, DirectiveFacts, TaskFacts, TaskId};
+use crate::register::store::{CommandRecord, Commit, Head, Store, TaskFilter};
+
+/// A register in memory. It answers exactly as every other store must.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    events: Vec<EventRecord>,
+    streams: HashMap<StreamId, Vec<usize>>,
+    commands: HashMap<CommandId, CommandRecord>,
+    tasks: Vec<TaskFacts>,
+    latest: HashMap<TaskId, usize>,
+    directives: Vec<DirectiveFacts>,
+    agencies: Vec<Agency>,
+}
+
+impl MemoryStore {
+    /// An empty register.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn check(&self, commit: &Commit) -> Result<()> {
+        for (stream, expected) in &commit.expected {
+            let found = self.streams.get(stream).map_or(0, |places| places.len() as i64);
+            if found != *expected {
+                return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
+            }
+        }
+        let mut ids = HashSet::new();
+        for command in &commit.commands {
+            if self.commands.contains_key(&command.id) || !ids.insert(&command.id) {
+                return Err(DondocError::Conflict {
+                    stream: format!("command/{}", command.id),
+                    expected: 0,
+                    found: 1,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Store for MemoryStore {
+    fn append(&mut self, commit: &Commit) -> Result<Head> {
+        self.check(commit)?;
+        let before = self.head()?;
+        let mut sealed = Vec::with_capacity(commit.entries.len());
+        let mut head = before;
+        for entry in &commit.entries {
+            let record = EventRecord::seal(entry.clone(), head.position + 1, head.hash)?;
+            head = Head { position: record.position, hash: record.hash };
+            sealed.push(record);
+        }
+        // Nothing below can fail.
+        for record in sealed {
+            self.streams.entry(record.entry.stream.clone()).or_default().push(self.events.len());
+            self.events.push(record);
+        }
+        for command in &commit.commands {
+            let position = before.position + 1 + command.after_entries as i64;
+            self.commands.insert(command.id.clone(), CommandRecord { digest: command.digest, position });
+        }
+        for facts in &commit.tasks {
+            if let Some(earlier) = self.latest.insert(facts.task.clone(), self.tasks.len())
+                && let Some(earlier) = self.tasks.get_mut(earlier)
+            {
+                earlier.known.until = Some(facts.known.since);
+            }
+            self.tasks.push(facts.clone());
+        }
+        self.directives.extend_from_slice(&commit.directives);
+        self.agencies.extend_from_slice(&commit.agencies);
+        Ok(head)
+    }
+
+    fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
+        let places = self.streams.get(stream).map_or(&[][..], Vec::as_slice);
+        Ok(places.iter().filter_map(|place| self.events.get(*place)).cloned().collect())
+    }
+
+    fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>> {
+        Ok(self.commands.get(id).copied())
+    }
+
+    fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
+        self.tasks.iter().filter(|facts| filter.admits(facts)).try_for_each(visit)
+    }
+
+    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
+        Ok(self.directives.clone())
+    }
+
+    fn agencies(&self) -> Result<Vec<Agency>> {
+        Ok(self.agencies.clone())
+    }
+
+    fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
+        let skip = usize::try_from(position).unwrap_or(0);
+        Ok(self.events.iter().skip(skip).take(limit).cloned().collect())
+    }
+
+    fn head(&self) -> Result<Head> {
+        Ok(self.events.last().map_or(Head::EMPTY, |last| Head { position: last.position, hash: last.hash }))
+    }
+}

@@ -1,0 +1,270 @@
+//! Layer 5: the thin shell around the pure core: load, decide, append; and the port to a store.
+
+mod chain;
+mod memory;
+mod session;
+mod store;
+
+use crate::calendar::WorkingCalendar;
+use crate::date::{AsOf, Instant};
+use crate::duty::{Duty, DutyContext, DutyFilter, duties};
+use crate::error::{DondocError, Result, codes};
+use crate::law::{Explanation, Finding, Regulation, ReportPeriod};
+use crate::lifecycle::{Command, StreamId};
+use crate::model::{Agency, AgencyKind, Directive, DirectiveId, TaskFacts, TaskId};
+use crate::report::{Report, ReportBuilder};
+use crate::standing::{Standing, explain, standing};
+use session::{Session, Step};
+
+pub use chain::verify_chain;
+pub use memory::MemoryStore;
+pub use store::{CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
+
+/// The answer to a command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Outcome {
+    /// Recorded.
+    Applied {
+        /// Position of its first event in the history.
+        position: i64,
+        /// Warnings and information.
+        findings: Vec<Finding>,
+    },
+    /// Recorded before under the same id; nothing was done now.
+    AlreadyApplied {
+        /// Position of its first event in the history.
+        position: i64,
+    },
+    /// The regulation forbids it; nothing was stored.
+    Refused {
+        /// Why: at least one is an error.
+        findings: Vec<Finding>,
+    },
+}
+
+/// The answer to several commands at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BatchOutcome {
+    /// All recorded, in order; each answer is `Applied` or `AlreadyApplied`.
+    Applied(Vec<Outcome>),
+    /// Some were refused, so nothing at all was stored: their places, and why.
+    Refused(Vec<(usize, Vec<Finding>)>),
+}
+
+/// A register of tasks on a store, under a regulation and a working calendar.
+///
+/// ```
+/// use dondoc::{AsOf, CivilDate, register::MemoryStore, Register, Regulation, calendar::WorkingCalendar, law::ReportPeriod};
+/// let register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?);
+/// let report = register.report(ReportPeriod::month(2020, 4)?, None)?;
+/// assert_eq!(report.total.counts.total, 0);
+/// # Ok::<(), dondoc::DondocError>(())
+/// ```
+#[derive(Debug)]
+pub struct Register<S> {
+    store: S,
+    calendar: WorkingCalendar,
+    regulation: Regulation,
+}
+
+impl<S: Store> Register<S> {
+    /// A register on a store. Nothing is read yet.
+    pub const fn new(store: S, calendar: WorkingCalendar, regulation: Regulation) -> Self {
+        Self { store, calendar, regulation }
+    }
+
+    /// The store.
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Gives the store back.
+    pub fn into_store(self) -> S {
+        self.store
+    }
+
+    /// The working calendar.
+    pub const fn calendar(&self) -> &WorkingCalendar {
+        &self.calendar
+    }
+
+    /// The regulation.
+    pub const fn regulation(&self) -> &Regulation {
+        &self.regulation
+    }
+
+    /// Records one command, or says why not.
+    ///
+    /// # Errors
+    /// `command.reused`; `calendar.outside`; what the store answers. A lost race (`store.conflict`) is tried once
+    /// more before it is an error.
+    pub fn apply(&mut self, command: &Command) -> Result<Outcome> {
+        match self.apply_all(std::slice::from_ref(command))? {
+            BatchOutcome::Applied(outcomes) => outcomes
+                .into_iter()
+                .next()
+                .ok_or_else(|| DondocError::integrity(0, "a command was answered by nothing")),
+            BatchOutcome::Refused(refused) => Ok(Outcome::Refused {
+                findings: refused.into_iter().flat_map(|(_, findings)| findings).collect(),
+            }),
+        }
+    }
+
+    /// Records several commands at once: all of them, or nothing.
+    ///
+    /// # Errors
+    /// As [`Register::apply`].
+    pub fn apply_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
+        match self.try_all(commands) {
+            Err(DondocError::Conflict { .. }) => self.try_all(commands),
+            answer => answer,
+        }
+    }
+
+    fn try_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
+        let mut session = Session::new(&self.store, &self.regulation, &self.calendar);
+        let steps = commands.iter().map(|command| session.take(command)).collect::<Result<Vec<_>>>()?;
+        let refused = |step: &Step| matches!(step, Step::Refused { .. });
+        if steps.iter().any(refused) {
+            let refusals = steps.into_iter().enumerate().filter_map(|(place, step)| match step {
+                Step::Refused { findings } => Some((place, findings)),
+                _ => None,
+            });
+            return Ok(BatchOutcome::Refused(refusals.collect()));
+        }
+        let commit = session.into_commit();
+        let first = if commit.commands.is_empty() {
+            0
+        } else {
+            let entries = commit.entries.len() as i64;
+            self.store.append(&commit)?.position - entries + 1
+        };
+        let outcomes = steps.into_iter().filter_map(|step| match step {
+            Step::Accepted { after_entries, findings } => {
+                Some(Outcome::Applied { position: first + after_entries as i64, findings })
+            }
+            Step::Repeated { after_entries } => {
+                Some(Outcome::AlreadyApplied { position: first + after_entries as i64 })
+            }
+            Step::Known { position } => Some(Outcome::AlreadyApplied { position }),
+            Step::Refused { .. } => None,
+        });
+        Ok(BatchOutcome::Applied(outcomes.collect()))
+    }
+
+    /// The findings of a command without recording it: what a form shows before it is sent.
+    ///
+    /// # Errors
+    /// As [`Register::apply`].
+    pub fn check(&self, command: &Command) -> Result<Vec<Finding>> {
+        let mut session = Session::new(&self.store, &self.regulation, &self.calendar);
+        Ok(match session.take(command)? {
+            Step::Accepted { findings, .. } | Step::Refused { findings } => findings,
+            Step::Known { .. } | Step::Repeated { .. } => Vec::new(),
+        })
+    }
+
+    /// What is known of a task; `None` when nothing was known of it then.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn facts(&self, task: &TaskId, known_at: Option<Instant>) -> Result<Option<TaskFacts>> {
+        let filter = TaskFilter { known_at, task: Some(task.clone()), ..TaskFilter::default() };
+        let mut found = None;
+        self.store.scan_tasks(&filter, &mut |facts| {
+            found = Some(facts.clone());
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Where a task stands.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known, or not assigned, as of then.
+    pub fn standing(&self, task: &TaskId, as_of: AsOf) -> Result<Standing> {
+        self.known(task, as_of)?.and_then(|facts| standing(&facts, as_of)).ok_or_else(|| unknown(task))
+    }
+
+    /// Why a task stands where it does, with the articles.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known, or not assigned, as of then.
+    pub fn explain(&self, task: &TaskId, as_of: AsOf) -> Result<Explanation> {
+        self.known(task, as_of)?
+            .and_then(|facts| explain(&facts, as_of, &self.regulation))
+            .ok_or_else(|| unknown(task))
+    }
+
+    /// Who must do what by when. Without an office in the directory there is nobody to bear the Office's duties,
+    /// and the answer is empty.
+    ///
+    /// # Errors
+    /// `calendar.outside`; what the store answers.
+    pub fn duties(&self, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
+        let agencies = self.store.agencies()?;
+        let Some(office) = agencies.iter().find(|agency| agency.kind == AgencyKind::Office) else {
+            return Ok(Vec::new());
+        };
+        let context =
+            DutyContext { regulation: &self.regulation, calendar: &self.calendar, office: &office.code };
+        let mut tasks = Vec::new();
+        self.store.scan_tasks(
+            &TaskFilter { known_at: as_of.known_at, ..TaskFilter::default() },
+            &mut |facts| {
+                tasks.push(facts.clone());
+                Ok(())
+            },
+        )?;
+        duties(&self.store.directives()?, &tasks, filter, as_of, context)
+    }
+
+    /// The report of a period as of its last day, with all knowledge or what was known at an instant.
+    ///
+    /// # Errors
+    /// `report.open` if it does not close; what the store answers.
+    pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
+        let mut builder = ReportBuilder::new(period, known_at, &self.store.agencies()?, &self.regulation)?;
+        let filter =
+            TaskFilter { known_at, assigned_until: Some(builder.as_of().on), ..TaskFilter::default() };
+        self.store.scan_tasks(&filter, &mut |facts| {
+            builder.add(facts);
+            Ok(())
+        })?;
+        builder.finish()
+    }
+
+    /// A directive; `None` when none is registered under the id.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn directive(&self, id: &DirectiveId) -> Result<Option<Directive>> {
+        let events = self.store.load(&StreamId::directive(id))?;
+        Ok(session::fold(&events)?.and_then(|state| state.as_directive().cloned()))
+    }
+
+    /// The directory of agencies, in the order of their registration.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn agencies(&self) -> Result<Vec<Agency>> {
+        self.store.agencies()
+    }
+
+    /// The end of the history.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn head(&self) -> Result<Head> {
+        self.store.head()
+    }
+
+    fn known(&self, task: &TaskId, as_of: AsOf) -> Result<Option<TaskFacts>> {
+        self.facts(task, as_of.known_at)
+    }
+}
+
+fn unknown(task: &TaskId) -> DondocError {
+    DondocError::not_found(codes::TASK_UNKNOWN, format!("task {task}"))
+}

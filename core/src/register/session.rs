@@ -1,0 +1,185 @@
+//! One all-or-nothing unit of work: streams loaded once, decided in memory, appended at once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::calendar::WorkingCalendar;
+use crate::error::{DondocError, Result};
+use crate::law::{Finding, Regulation};
+use crate::lifecycle::{
+    Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
+    decide, evolve,
+};
+use crate::model::{Agency, AgencyCode, CommandId, DirectiveFacts};
+use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
+
+/// What became of one command, before it is appended.
+pub(super) enum Step {
+    /// Accepted; the number of the commit's entries before its own.
+    Accepted { after_entries: usize, findings: Vec<Finding> },
+    /// Applied before, at this position.
+    Known { position: i64 },
+    /// The same command stands earlier in this unit of work, behind as many entries.
+    Repeated { after_entries: usize },
+    /// Refused.
+    Refused { findings: Vec<Finding> },
+}
+
+struct Stream {
+    state: Option<State>,
+    version: i64,
+}
+
+pub(super) struct Session<'a, S> {
+    store: &'a S,
+    regulation: &'a Regulation,
+    calendar: &'a WorkingCalendar,
+    streams: HashMap<StreamId, Stream>,
+    agencies: BTreeMap<AgencyCode, Agency>,
+    seen: HashMap<CommandId, ([u8; 32], usize)>,
+    commit: Commit,
+}
+
+impl<'a, S: Store> Session<'a, S> {
+    pub(super) fn new(store: &'a S, regulation: &'a Regulation, calendar: &'a WorkingCalendar) -> Self {
+        Self {
+            store,
+            regulation,
+            calendar,
+            streams: HashMap::new(),
+            agencies: BTreeMap::new(),
+            seen: HashMap::new(),
+            commit: Commit::default(),
+        }
+    }
+
+    /// Decides one command upon the ones before it.
+    pub(super) fn take(&mut self, command: &Command) -> Result<Step> {
+        let digest = command.digest()?;
+        if let Some((earlier, after_entries)) = self.seen.get(&command.id) {
+            return if *earlier == digest {
+                Ok(Step::Repeated { after_entries: *after_entries })
+            } else {
+                Err(command.reused())
+            };
+        }
+        if let Some(CommandRecord { digest: earlier, position }) = self.store.command(&command.id)? {
+            return if earlier == digest { Ok(Step::Known { position }) } else { Err(command.reused()) };
+        }
+        match self.decide(command)? {
+            Decision::Refused { findings } => Ok(Step::Refused { findings }),
+            Decision::Accepted { events, findings } => {
+                let after_entries = self.commit.entries.len();
+                for event in events {
+                    self.record(command, event)?;
+                }
+                self.commit.commands.push(CommandEntry { id: command.id.clone(), digest, after_entries });
+                self.seen.insert(command.id.clone(), (digest, after_entries));
+                Ok(Step::Accepted { after_entries, findings })
+            }
+        }
+    }
+
+    /// The commit of all that was accepted.
+    pub(super) fn into_commit(self) -> Commit {
+        self.commit
+    }
+
+    fn decide(&mut self, command: &Command) -> Result<Decision> {
+        let named = command.action.agencies().into_iter().chain(std::iter::once(&command.actor.agency));
+        for code in named {
+            self.load_agency(code)?;
+        }
+        let directive = match &command.action {
+            Action::AssignTask { task } => Some(StreamId::directive(&task.directive)),
+            _ => None,
+        };
+        if let Some(stream) = &directive {
+            self.load(stream)?;
+        }
+        let stream = command.action.stream();
+        self.load(&stream)?;
+        let state = |id: &StreamId| self.streams.get(id).and_then(|stream| stream.state.as_ref());
+        let context = Context {
+            regulation: self.regulation,
+            calendar: self.calendar,
+            agencies: &self.agencies,
+            directive: directive.as_ref().and_then(state).and_then(State::as_directive),
+        };
+        decide(state(&stream), command, &context)
+    }
+
+    fn record(&mut self, command: &Command, event: Event) -> Result<()> {
+        let id = command.action.stream();
+        let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0 });
+        if !self.commit.expected.iter().any(|(expected, _)| *expected == id) {
+            self.commit.expected.push((id.clone(), stream.version));
+        }
+        let entry = EventEntry {
+            schema: EVENT_SCHEMA,
+            stream: id.clone(),
+            version: stream.version + 1,
+            command: command.id.clone(),
+            actor: command.actor.clone(),
+            occurred_on: command.occurred_on,
+            recorded_at: command.recorded_at,
+            event,
+        };
+        let state = evolve(stream.state, &entry)?;
+        match &state {
+            State::Agency(agency) => {
+                self.agencies.insert(agency.code.clone(), agency.clone());
+                self.commit.agencies.push(agency.clone());
+            }
+            State::Directive(directive) => self.commit.directives.push(DirectiveFacts {
+                directive: directive.id.clone(),
+                issued_on: directive.issued_on,
+                specialist: directive.specialist.clone(),
+                registered_at: entry.recorded_at,
+            }),
+            State::Task(task) => self.commit.tasks.push(task.facts.clone()),
+        }
+        self.streams.insert(id, Stream { state: Some(state), version: entry.version });
+        self.commit.entries.push(entry);
+        Ok(())
+    }
+
+    fn load(&mut self, id: &StreamId) -> Result<()> {
+        if !self.streams.contains_key(id) {
+            let events = self.store.load(id)?;
+            let version = events.len() as i64;
+            self.streams.insert(id.clone(), Stream { state: fold(&events)?, version });
+        }
+        Ok(())
+    }
+
+    fn load_agency(&mut self, code: &AgencyCode) -> Result<()> {
+        if !self.agencies.contains_key(code) {
+            let stream = StreamId::agency(code);
+            self.load(&stream)?;
+            let agency =
+                self.streams.get(&stream).and_then(|stream| stream.state.as_ref()).and_then(State::as_agency);
+            if let Some(agency) = agency {
+                self.agencies.insert(code.clone(), agency.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The state that a stream's events add up to.
+pub(super) fn fold(events: &[EventRecord]) -> Result<Option<State>> {
+    let mut state = None;
+    for (record, version) in events.iter().zip(1..) {
+        if record.entry.version != version {
+            return Err(DondocError::integrity(
+                record.position,
+                format!(
+                    "version {} of stream {} stands in place {version}",
+                    record.entry.version, record.entry.stream
+                ),
+            ));
+        }
+        state = Some(evolve(state, &record.entry)?);
+    }
+    Ok(state)
+}

@@ -1,0 +1,159 @@
+//! The port to a store: small, synchronous, object-safe.
+
+use crate::date::{CivilDate, Instant};
+use crate::error::Result;
+use crate::lifecycle::{ChainHash, EventEntry, EventRecord, StreamId};
+use crate::model::{Agency, CommandId, DirectiveFacts, TaskFacts, TaskId};
+
+/// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
+/// specification; every store must answer as that one does.
+pub trait Store: Send {
+    /// Appends a commit: all of it, durably, or nothing. The store gives each entry the next position and links it
+    /// behind the head ([`EventRecord::seal`]); of each task it closes the row that was the latest.
+    ///
+    /// # Errors
+    /// `store.conflict` when a stream is not at the version the commit expects, or a command id is there already;
+    /// `store.failed`, `store.busy` when the store cannot write.
+    fn append(&mut self, commit: &Commit) -> Result<Head>;
+
+    /// The events of a stream, in order; none when there is no such stream.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>>;
+
+    /// What was recorded of a command id.
+    ///
+    /// # Errors
+    /// `store.failed`.
+    fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>>;
+
+    /// Shows every task row that a filter admits.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`; whatever `visit` answers, at once.
+    fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()>;
+
+    /// The directives, in the order of their registration.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn directives(&self) -> Result<Vec<DirectiveFacts>>;
+
+    /// The agencies, in the order of their registration.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn agencies(&self) -> Result<Vec<Agency>>;
+
+    /// Up to `limit` events after `position`, in order.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>>;
+
+    /// The position and link of the last event.
+    ///
+    /// # Errors
+    /// `store.failed`.
+    fn head(&self) -> Result<Head>;
+}
+
+/// What is appended at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Commit {
+    /// The version that each written stream must have.
+    pub expected: Vec<(StreamId, i64)>,
+    /// The commands, in order.
+    pub commands: Vec<CommandEntry>,
+    /// The events, in order.
+    pub entries: Vec<EventEntry>,
+    /// The task rows that the events lead to, in order: a row of a task closes the one before it.
+    pub tasks: Vec<TaskFacts>,
+    /// New directives.
+    pub directives: Vec<DirectiveFacts>,
+    /// New agencies.
+    pub agencies: Vec<Agency>,
+}
+
+/// A command within a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandEntry {
+    /// Its id.
+    pub id: CommandId,
+    /// What it says: [`crate::lifecycle::Command::digest`].
+    pub digest: [u8; 32],
+    /// How many of the commit's entries come before those of this command.
+    pub after_entries: usize,
+}
+
+/// What a store knows of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommandRecord {
+    /// What it said.
+    pub digest: [u8; 32],
+    /// The position of its first event; the position it would have had, when it had none.
+    pub position: i64,
+}
+
+/// The end of the history: to be kept outside the store, and printed in signed reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Position of the last event; 0 in an empty register.
+    pub position: i64,
+    /// Its link.
+    pub hash: ChainHash,
+}
+
+impl Head {
+    /// The head of an empty register.
+    pub const EMPTY: Self = Self { position: 0, hash: ChainHash::GENESIS };
+}
+
+/// Which task rows a scan shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TaskFilter {
+    /// What was known then; `None`: the latest.
+    pub known_at: Option<Instant>,
+    /// Assigned at or before this day.
+    pub assigned_until: Option<CivilDate>,
+    /// One task alone.
+    pub task: Option<TaskId>,
+}
+
+impl TaskFilter {
+    /// Whether the filter admits a row.
+    #[must_use]
+    pub fn admits(&self, facts: &TaskFacts) -> bool {
+        facts.known.holds_at(self.known_at)
+            && self.assigned_until.is_none_or(|until| facts.assigned_on <= until)
+            && self.task.as_ref().is_none_or(|task| *task == facts.task)
+    }
+}
+
+impl<S: Store + ?Sized> Store for Box<S> {
+    fn append(&mut self, commit: &Commit) -> Result<Head> {
+        (**self).append(commit)
+    }
+    fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
+        (**self).load(stream)
+    }
+    fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>> {
+        (**self).command(id)
+    }
+    fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
+        (**self).scan_tasks(filter, visit)
+    }
+    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
+        (**self).directives()
+    }
+    fn agencies(&self) -> Result<Vec<Agency>> {
+        (**self).agencies()
+    }
+    fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
+        (**self).events_after(position, limit)
+    }
+    fn head(&self) -> Result<Head> {
+        (**self).head()
+    }
+}

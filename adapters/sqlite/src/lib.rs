@@ -1,1 +1,257 @@
-//! dondoc-sqlite
+//! The reference store of [`dondoc`]: one SQLite file, or tables in the host's own database.
+//!
+//! A commit is one `BEGIN IMMEDIATE` transaction with `synchronous=EXTRA` in WAL mode: when [`Store::append`] returns,
+//! events and fact rows are on the disk together. The crate re-exports [`rusqlite`], since one program can link only
+//! one SQLite: a new rusqlite is a breaking change for hosts that hand in a connection.
+//!
+//! ```
+//! use dondoc::{Register, Regulation, calendar::WorkingCalendar};
+//! use dondoc_sqlite::SqliteStore;
+//!
+//! # let directory = tempfile::tempdir().unwrap();
+//! # let path = directory.path().join("register.db");
+//! let store = SqliteStore::open(&path)?;
+//! let register = Register::new(store, WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?);
+//! assert_eq!(register.head()?.position, 0);
+//! # Ok::<(), dondoc::DondocError>(())
+//! ```
+
+mod facts_row;
+mod failure;
+mod open;
+mod schema;
+
+use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
+use dondoc::model::{
+    Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, TaskFacts,
+};
+use dondoc::register::{CommandRecord, Commit, Head, Store, TaskFilter};
+use dondoc::{CivilDate, DondocError, Instant, Result};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+pub use rusqlite;
+
+use failure::{failed, integrity};
+
+/// A register in SQLite.
+#[derive(Debug)]
+pub struct SqliteStore {
+    connection: Connection,
+}
+
+impl SqliteStore {
+    /// A store on a connection that was checked and migrated.
+    pub(crate) const fn on(connection: Connection) -> Self {
+        Self { connection }
+    }
+
+    /// Gives the connection back to the host.
+    #[must_use]
+    pub fn into_connection(self) -> Connection {
+        self.connection
+    }
+
+    /// Closes the file; what was appended is there already.
+    ///
+    /// # Errors
+    /// `store.failed`.
+    pub fn close(self) -> Result<()> {
+        self.connection.close().map_err(|(_, error)| failed(&error))
+    }
+}
+
+impl Store for SqliteStore {
+    fn append(&mut self, commit: &Commit) -> Result<Head> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| failed(&error))?;
+        check_versions(&transaction, commit)?;
+        let head = append(&transaction, commit)?;
+        transaction.commit().map_err(|error| failed(&error))?;
+        Ok(head)
+    }
+
+    fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
+        self.events(
+            "SELECT position, body, hash FROM dondoc_event WHERE stream = ?1 ORDER BY version",
+            [stream.as_str()],
+        )
+    }
+
+    fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT digest, position FROM dondoc_command WHERE id = ?1")
+            .map_err(|error| failed(&error))?;
+        let row = statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)));
+        let row = row.optional().map_err(|error| failed(&error))?;
+        Ok(row.map(|(digest, position)| CommandRecord { digest, position }))
+    }
+
+    fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
+        facts_row::scan(&self.connection, filter, visit)
+    }
+
+    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
+        let sql = "SELECT id, issued_on, specialist, registered_at FROM dondoc_directive ORDER BY ordinal";
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?, row.get(3)?))
+        });
+        rows.map_err(|error| failed(&error))?
+            .map(|row| {
+                let (id, issued_on, specialist, registered_at) = row.map_err(|error| failed(&error))?;
+                Ok(DirectiveFacts {
+                    directive: DirectiveId::new(id).map_err(integrity)?,
+                    issued_on: CivilDate::from_days(issued_on).map_err(integrity)?,
+                    specialist: specialist.map(OfficerId::new).transpose().map_err(integrity)?,
+                    registered_at: Instant::from_millis(registered_at),
+                })
+            })
+            .collect()
+    }
+
+    fn agencies(&self) -> Result<Vec<Agency>> {
+        let sql = "SELECT code, name, kind, parent FROM dondoc_agency ORDER BY ordinal";
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, Option<String>>(3)?,
+            ))
+        });
+        rows.map_err(|error| failed(&error))?
+            .map(|row| {
+                let (code, name, kind, parent) = row.map_err(|error| failed(&error))?;
+                Ok(Agency {
+                    code: AgencyCode::new(code).map_err(integrity)?,
+                    name,
+                    kind: AgencyKind::from_name(&kind)
+                        .ok_or_else(|| DondocError::integrity(0, "an agency has an unknown kind"))?,
+                    parent: parent.map(AgencyCode::new).transpose().map_err(integrity)?,
+                })
+            })
+            .collect()
+    }
+
+    fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let sql =
+            "SELECT position, body, hash FROM dondoc_event WHERE position > ?1 ORDER BY position LIMIT ?2";
+        self.events(sql, [position, limit])
+    }
+
+    fn head(&self) -> Result<Head> {
+        head(&self.connection)
+    }
+}
+
+impl SqliteStore {
+    fn events(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<EventRecord>> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
+        let rows =
+            statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?)));
+        rows.map_err(|error| failed(&error))?
+            .map(|row| {
+                let (position, body, hash) = row.map_err(|error| failed(&error))?;
+                EventRecord::from_stored(position, body, ChainHash::from_stored(&hash, position)?)
+            })
+            .collect()
+    }
+}
+
+fn head(connection: &Connection) -> Result<Head> {
+    let mut statement = connection
+        .prepare_cached("SELECT position, hash FROM dondoc_event ORDER BY position DESC LIMIT 1")
+        .map_err(|error| failed(&error))?;
+    let row = statement.query_row([], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)));
+    match row.optional().map_err(|error| failed(&error))? {
+        Some((position, hash)) => Ok(Head { position, hash: ChainHash::from_stored(&hash, position)? }),
+        None => Ok(Head::EMPTY),
+    }
+}
+
+/// Whether the streams and command ids are as the commit expects.
+fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> {
+    let mut versions = transaction
+        .prepare_cached("SELECT coalesce(max(version), 0) FROM dondoc_event WHERE stream = ?1")
+        .map_err(|error| failed(&error))?;
+    for (stream, expected) in &commit.expected {
+        let found: i64 =
+            versions.query_one([stream.as_str()], |row| row.get(0)).map_err(|error| failed(&error))?;
+        if found != *expected {
+            return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
+        }
+    }
+    let mut commands = transaction
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM dondoc_command WHERE id = ?1)")
+        .map_err(|error| failed(&error))?;
+    for command in &commit.commands {
+        let found: bool =
+            commands.query_one([command.id.as_str()], |row| row.get(0)).map_err(|error| failed(&error))?;
+        if found {
+            return Err(DondocError::Conflict {
+                stream: format!("command/{}", command.id),
+                expected: 0,
+                found: 1,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
+    let prepare = |sql| transaction.prepare_cached(sql).map_err(|error| failed(&error));
+    let before = head(transaction)?;
+    let mut events = prepare(
+        "INSERT INTO dondoc_event (position, stream, version, body, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut head = before;
+    for entry in &commit.entries {
+        let record = EventRecord::seal(entry.clone(), head.position + 1, head.hash)?;
+        events
+            .execute(params![
+                record.position,
+                entry.stream.as_str(),
+                entry.version,
+                record.body,
+                record.hash.0
+            ])
+            .map_err(|error| failed(&error))?;
+        head = Head { position: record.position, hash: record.hash };
+    }
+    let mut commands = prepare("INSERT INTO dondoc_command (id, digest, position) VALUES (?1, ?2, ?3)")?;
+    for command in &commit.commands {
+        let position = before.position + 1 + command.after_entries as i64;
+        commands
+            .execute(params![command.id.as_str(), command.digest, position])
+            .map_err(|error| failed(&error))?;
+    }
+    let mut directives = prepare(
+        "INSERT INTO dondoc_directive (id, issued_on, specialist, registered_at) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for facts in &commit.directives {
+        let specialist = facts.specialist.as_ref().map(OfficerId::as_str);
+        directives
+            .execute(params![
+                facts.directive.as_str(),
+                facts.issued_on.days(),
+                specialist,
+                facts.registered_at.millis()
+            ])
+            .map_err(|error| failed(&error))?;
+    }
+    let mut agencies =
+        prepare("INSERT INTO dondoc_agency (code, name, kind, parent) VALUES (?1, ?2, ?3, ?4)")?;
+    for agency in &commit.agencies {
+        let parent = agency.parent.as_ref().map(AgencyCode::as_str);
+        agencies
+            .execute(params![agency.code.as_str(), agency.name, agency.kind.name(), parent])
+            .map_err(|error| failed(&error))?;
+    }
+    facts_row::insert(transaction, &commit.tasks)?;
+    Ok(head)
+}

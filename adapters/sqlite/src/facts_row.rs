@@ -1,0 +1,167 @@
+//! Task rows to and from their table.
+
+use dondoc::model::{
+    AgencyCode, DirectiveId, History, Holding, Known, OfficerId, ResultFact, TaskFacts, TaskId,
+};
+use dondoc::register::TaskFilter;
+use dondoc::{CivilDate, DondocError, Instant, Result};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
+use serde_json::{from_str, to_string};
+
+use crate::failure::{failed, integrity};
+
+/// `known_until` of the row that is known to this day.
+const TO_THIS_DAY: i64 = i64::MAX;
+
+const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
+    confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
+    monitoring_unit, specialist";
+
+/// Inserts rows in order; each closes the row of its task that was the latest.
+pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Result<()> {
+    let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
+    let mut close = prepare(&format!(
+        "UPDATE dondoc_task SET known_until = ?2 WHERE task = ?1 AND known_until = {TO_THIS_DAY}"
+    ))?;
+    let mut insert = prepare(&format!(
+        "INSERT INTO dondoc_task ({COLUMNS}) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
+    ))?;
+    for facts in rows {
+        close
+            .execute(params![facts.task.as_str(), facts.known.since.millis()])
+            .map_err(|error| failed(&error))?;
+        let result = facts.result;
+        insert
+            .execute(params![
+                facts.task.as_str(),
+                facts.known.since.millis(),
+                facts.known.until.map_or(TO_THIS_DAY, Instant::millis),
+                facts.assigned_on.days(),
+                facts.deadline.original().map(CivilDate::days),
+                json(facts.deadline.changes())?,
+                result.map(|result| result.on.days()),
+                result.and_then(|result| result.confirmed_at).map(Instant::millis),
+                facts.withdrawn_on.map(CivilDate::days),
+                facts.holding.original().lead.as_str(),
+                json(facts.holding.changes())?,
+                result.map(|result| result.reported_at.millis()),
+                facts.entered_at.millis(),
+                json(&facts.updates)?,
+                facts.directive.as_str(),
+                json(&facts.coordinators)?,
+                facts.monitoring_unit,
+                facts.specialist.as_ref().map(OfficerId::as_str),
+            ])
+            .map_err(|error| failed(&error))?;
+    }
+    Ok(())
+}
+
+/// Shows the rows that a filter admits.
+pub(crate) fn scan(
+    connection: &Connection,
+    filter: &TaskFilter,
+    visit: &mut dyn FnMut(&TaskFacts) -> Result<()>,
+) -> Result<()> {
+    let (conditions, parameters) = conditions(filter);
+    let sql = format!("SELECT {COLUMNS} FROM dondoc_task WHERE {conditions} ORDER BY ordinal");
+    let mut statement = connection.prepare_cached(&sql).map_err(|error| failed(&error))?;
+    let mut rows = statement.query(params_from_iter(parameters)).map_err(|error| failed(&error))?;
+    while let Some(row) = rows.next().map_err(|error| failed(&error))? {
+        visit(&read(row)?)?;
+    }
+    Ok(())
+}
+
+fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
+    let mut conditions = Vec::new();
+    let mut parameters = Vec::new();
+    match filter.known_at {
+        Some(at) => {
+            conditions.push("known_since <= ? AND known_until > ?");
+            parameters.extend([Value::from(at.millis()), Value::from(at.millis())]);
+        }
+        None => {
+            conditions.push("known_until = ?");
+            parameters.push(Value::from(TO_THIS_DAY));
+        }
+    }
+    if let Some(until) = filter.assigned_until {
+        conditions.push("assigned_on <= ?");
+        parameters.push(Value::from(until.days()));
+    }
+    if let Some(task) = &filter.task {
+        conditions.push("task = ?");
+        parameters.push(Value::from(task.as_str().to_owned()));
+    }
+    (conditions.join(" AND "), parameters)
+}
+
+fn read(row: &Row<'_>) -> Result<TaskFacts> {
+    let cells = Cells(row);
+    let until: i64 = cells.get(2)?;
+    let original =
+        Holding { lead: AgencyCode::new(cells.get::<String>(9)?).map_err(integrity)?, returned: false };
+    let result = match (cells.date(6)?, cells.instant(11)?) {
+        (Some(on), Some(reported_at)) => {
+            Some(ResultFact { on, reported_at, confirmed_at: cells.instant(7)? })
+        }
+        (None, None) => None,
+        _ => return Err(DondocError::integrity(0, "a result has a day without an instant, or the reverse")),
+    };
+    Ok(TaskFacts {
+        task: TaskId::new(cells.get::<String>(0)?).map_err(integrity)?,
+        known: Known {
+            since: Instant::from_millis(cells.get(1)?),
+            until: (until != TO_THIS_DAY).then_some(Instant::from_millis(until)),
+        },
+        assigned_on: CivilDate::from_days(cells.get(3)?).map_err(integrity)?,
+        deadline: History::from_parts(cells.date(4)?, cells.json(5)?),
+        result,
+        withdrawn_on: cells.date(8)?,
+        holding: History::from_parts(original, cells.json(10)?),
+        entered_at: Instant::from_millis(cells.get(12)?),
+        updates: cells.json(13)?,
+        directive: DirectiveId::new(cells.get::<String>(14)?).map_err(integrity)?,
+        coordinators: cells.json(15)?,
+        monitoring_unit: cells.get(16)?,
+        specialist: cells.get::<Option<String>>(17)?.map(OfficerId::new).transpose().map_err(integrity)?,
+    })
+}
+
+/// A list as JSON; an empty one, the usual case, as NULL.
+fn json<T: serde::Serialize>(list: &[T]) -> Result<Option<String>> {
+    if list.is_empty() {
+        return Ok(None);
+    }
+    to_string(list).map(Some).map_err(|error| DondocError::integrity(0, error.to_string()))
+}
+
+struct Cells<'a>(&'a Row<'a>);
+
+impl Cells<'_> {
+    fn get<T: rusqlite::types::FromSql>(&self, column: usize) -> Result<T> {
+        self.0.get(column).map_err(|error| failed(&error))
+    }
+
+    fn date(&self, column: usize) -> Result<Option<CivilDate>> {
+        self.get::<Option<i32>>(column)?.map(CivilDate::from_days).transpose().map_err(integrity)
+    }
+
+    fn instant(&self, column: usize) -> Result<Option<Instant>> {
+        Ok(self.get::<Option<i64>>(column)?.map(Instant::from_millis))
+    }
+
+    fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<Vec<T>> {
+        let text = self.get::<Option<String>>(column)?;
+        text.map_or_else(
+            || Ok(Vec::new()),
+            |text| {
+                from_str(&text)
+                    .map_err(|_| DondocError::integrity(0, format!("column {column} cannot be read")))
+            },
+        )
+    }
+}

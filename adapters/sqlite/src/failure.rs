@@ -1,0 +1,42 @@
+//! What SQLite answers, as the errors of the library.
+
+use dondoc::{DondocError, codes};
+use rusqlite::{Error, ErrorCode};
+
+/// A failure of SQLite. The message carries SQLite's code and its own words, which name tables and never values.
+pub(crate) fn failed(error: &Error) -> DondocError {
+    match error {
+        Error::SqliteFailure(failure, message) => {
+            let busy = matches!(failure.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked);
+            let code = match failure.code {
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => codes::STORE_BUSY,
+                ErrorCode::NotADatabase => codes::STORE_FOREIGN,
+                ErrorCode::DatabaseCorrupt => codes::INTEGRITY_BROKEN,
+                _ => codes::STORE_FAILED,
+            };
+            let words = message.as_deref().unwrap_or("no message");
+            if code == codes::INTEGRITY_BROKEN {
+                DondocError::integrity(0, format!("SQLite {}: {words}", failure.extended_code))
+            } else {
+                DondocError::store(code, format!("SQLite {}: {words}", failure.extended_code), busy)
+            }
+        }
+        Error::InvalidColumnType(column, name, kind) => {
+            DondocError::integrity(0, format!("column {column} ({name}) holds {kind}"))
+        }
+        Error::FromSqlConversionFailure(column, kind, _) => {
+            DondocError::integrity(0, format!("column {column} ({kind}) cannot be read"))
+        }
+        _ => DondocError::store(codes::STORE_FAILED, "SQLite could not be asked", false),
+    }
+}
+
+/// A stored value that the library itself would not have written.
+pub(crate) fn integrity(error: DondocError) -> DondocError {
+    match error {
+        DondocError::Invalid { code, field, .. } => {
+            DondocError::integrity(0, format!("a stored value is not acceptable: {field} ({code})"))
+        }
+        other => other,
+    }
+}

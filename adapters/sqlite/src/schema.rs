@@ -1,0 +1,71 @@
+//! The tables, and the steps from each version of them to the next.
+
+use dondoc::{DondocError, Result, codes};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+use crate::failure::failed;
+
+/// `ddoc`, in the header of a file that is a register by itself.
+pub(crate) const APPLICATION_ID: i32 = 0x6464_6f63;
+
+/// Step `n` leads from version `n` to version `n + 1`. A released step is never edited.
+const STEPS: &[&str] = &[include_str!("schema/1.sql")];
+
+/// The version that this library writes.
+pub(crate) const VERSION: i32 = STEPS.len() as i32;
+
+/// The error for a file of a newer library.
+pub(crate) fn newer(found: i32) -> DondocError {
+    let detail = format!("the register has schema {found}, this library knows {VERSION}; update the library");
+    DondocError::store(codes::STORE_NEWER, detail, false)
+}
+
+/// Brings the tables to [`VERSION`] in one transaction; a newer database is refused with nothing written. In a file of
+/// its own the register also marks the header, so that the next opening can tell it before SQLite touches the file.
+pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()> {
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(|error| failed(&error))?;
+    let have = version(&transaction)?;
+    if have > VERSION {
+        return Err(newer(have));
+    }
+    if have == VERSION {
+        return Ok(());
+    }
+    let steps = STEPS.iter().skip(usize::try_from(have).unwrap_or(0));
+    for step in steps {
+        transaction.execute_batch(step).map_err(|error| failed(&error))?;
+    }
+    transaction
+        .execute("UPDATE dondoc_schema SET version = ?1", [VERSION])
+        .map_err(|error| failed(&error))?;
+    if own_file {
+        transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(|error| failed(&error))?;
+        transaction.pragma_update(None, "user_version", VERSION).map_err(|error| failed(&error))?;
+    }
+    transaction.commit().map_err(|error| failed(&error))?;
+    if own_file {
+        // The mark must stand in the file itself, not only in its journal.
+        connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .map_err(|error| failed(&error))?;
+    }
+    Ok(())
+}
+
+fn version(transaction: &Transaction<'_>) -> Result<i32> {
+    let there: bool = transaction
+        .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'dondoc_schema')", [], |row| {
+            row.get(0)
+        })
+        .map_err(|error| failed(&error))?;
+    if !there {
+        return Ok(0);
+    }
+    transaction
+        .query_row("SELECT version FROM dondoc_schema", [], |row| row.get(0))
+        .optional()
+        .map_err(|error| failed(&error))?
+        .ok_or_else(|| DondocError::integrity(0, "the schema has no version"))
+}

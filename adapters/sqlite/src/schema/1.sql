@@ -1,0 +1,64 @@
+-- Dates are days since 1970-01-01, instants milliseconds since 1970-01-01T00:00Z.
+
+CREATE TABLE dondoc_schema (
+    version INTEGER NOT NULL
+) STRICT;
+INSERT INTO dondoc_schema VALUES (0);
+
+CREATE TABLE dondoc_event (
+    position INTEGER PRIMARY KEY,
+    stream   TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    body     TEXT NOT NULL,  -- the bytes that are hashed
+    hash     BLOB NOT NULL,  -- SHA-256 of the previous hash and the body
+    UNIQUE (stream, version)
+) STRICT;
+
+CREATE TABLE dondoc_command (
+    id       TEXT PRIMARY KEY,
+    digest   BLOB NOT NULL,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dondoc_agency (
+    ordinal INTEGER PRIMARY KEY,
+    code    TEXT NOT NULL UNIQUE,
+    name    TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    parent  TEXT
+) STRICT;
+
+CREATE TABLE dondoc_directive (
+    ordinal       INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL UNIQUE,
+    issued_on     INTEGER NOT NULL,
+    specialist    TEXT,
+    registered_at INTEGER NOT NULL
+) STRICT;
+
+-- What was known of each task, from known_since to just before known_until (the greatest integer: to this day).
+-- Most tasks have one lead and one deadline; changes stand in JSON beside the original.
+CREATE TABLE dondoc_task (
+    ordinal          INTEGER PRIMARY KEY,
+    task             TEXT NOT NULL,
+    known_since      INTEGER NOT NULL,
+    known_until      INTEGER NOT NULL,
+    assigned_on      INTEGER NOT NULL,
+    deadline         INTEGER,
+    deadline_changes TEXT,
+    result_on        INTEGER,
+    confirmed_at     INTEGER,
+    withdrawn_on     INTEGER,
+    lead             TEXT NOT NULL,
+    lead_changes     TEXT,
+    reported_at      INTEGER,
+    entered_at       INTEGER NOT NULL,
+    updates          TEXT,
+    directive        TEXT NOT NULL,
+    coordinators     TEXT,
+    monitoring_unit  TEXT,
+    specialist       TEXT
+) STRICT;
+
+CREATE INDEX dondoc_task_history ON dondoc_task (task, known_until);
+CREATE INDEX dondoc_task_latest ON dondoc_task (known_until, assigned_on);

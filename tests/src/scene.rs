@@ -1,0 +1,135 @@
+//! A small office for tests: one Office, two agencies, and the commands of one task.
+
+use dondoc::model::{
+    Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
+    Prose, ReturnReason, Secrecy, TaskDraft, TaskId,
+};
+use dondoc::{Action, CivilDate, Command, Result};
+
+/// The Office.
+pub const OFFICE: &str = "VP";
+/// The agency that leads.
+pub const LEAD: &str = "SNV";
+/// Another agency.
+pub const OTHER: &str = "STC";
+
+/// Makes commands with ids of their own; the Office acts through `cv01`, an agency through its handler.
+#[derive(Debug, Default)]
+pub struct Scene {
+    count: usize,
+}
+
+impl Scene {
+    /// A command recorded at 09:00 of `recorded_on`, and as many seconds later as there were commands before it.
+    ///
+    /// # Errors
+    /// For ids or dates that are none.
+    pub fn command(
+        &mut self,
+        agency: &str,
+        occurred_on: &str,
+        recorded_on: &str,
+        action: Action,
+    ) -> Result<Command> {
+        self.count += 1;
+        let officer = if agency == OFFICE { "cv01".to_owned() } else { format!("{agency}-01") };
+        let (minute, second) = (self.count / 60 % 60, self.count % 60);
+        Ok(Command {
+            id: CommandId::new(format!("c-{}", self.count))?,
+            actor: Actor { officer: OfficerId::new(officer)?, agency: AgencyCode::new(agency)? },
+            occurred_on: occurred_on.parse()?,
+            recorded_at: format!("{recorded_on}T09:{minute:02}:{second:02}+07:00").parse()?,
+            action,
+        })
+    }
+
+    /// The three agencies, one directive of 2020-04-01 with the task `NV-1` due on 2020-04-10.
+    ///
+    /// # Errors
+    /// None.
+    pub fn begin(&mut self) -> Result<Vec<Command>> {
+        let day = "2020-04-01";
+        let mut commands = Vec::new();
+        for (code, name, kind) in [
+            (OFFICE, "Văn phòng UBND tỉnh", AgencyKind::Office),
+            (LEAD, "Sở Nội vụ", AgencyKind::Department),
+            (OTHER, "Sở Tài chính", AgencyKind::Department),
+        ] {
+            commands.push(self.command(OFFICE, day, day, register_agency(code, name, kind)?)?);
+        }
+        let directive = Action::RegisterDirective { directive: directive("VB-1", day)? };
+        commands.push(self.command(OFFICE, day, day, directive)?);
+        commands.push(self.command(
+            OFFICE,
+            day,
+            day,
+            Action::AssignTask { task: task("NV-1", Some("2020-04-10"))? },
+        )?);
+        Ok(commands)
+    }
+}
+
+/// Puts an agency into the directory.
+///
+/// # Errors
+/// For a code that is none.
+pub fn register_agency(code: &str, name: &str, kind: AgencyKind) -> Result<Action> {
+    let agency = Agency { code: AgencyCode::new(code)?, name: name.to_owned(), kind, parent: None };
+    Ok(Action::RegisterAgency { agency })
+}
+
+/// A dispatch of `issued_on`.
+///
+/// # Errors
+/// For an id or a date that is none.
+pub fn directive(id: &str, issued_on: &str) -> Result<DirectiveDraft> {
+    Ok(DirectiveDraft {
+        id: DirectiveId::new(id)?,
+        number: Some("45/UBND-TH".to_owned()),
+        kind: DirectiveKind::new("dispatch")?,
+        issued_on: issued_on.parse()?,
+        signer: Prose::from("Chủ tịch"),
+        abstract_text: Prose::from("Về việc thi đua, khen thưởng"),
+        drafting_units: vec![AgencyCode::new(LEAD)?],
+        specialist: Some(OfficerId::new("cv01")?),
+        secrecy: Secrecy::Unclassified,
+    })
+}
+
+/// A task of the directive `VB-1`.
+///
+/// # Errors
+/// For an id or a date that is none.
+pub fn task(id: &str, deadline: Option<&str>) -> Result<TaskDraft> {
+    Ok(TaskDraft {
+        id: TaskId::new(id)?,
+        directive: DirectiveId::new("VB-1")?,
+        lead: Some(AgencyCode::new(LEAD)?),
+        coordinators: vec![AgencyCode::new(OTHER)?],
+        monitoring_unit: Some("Phòng Nội chính".to_owned()),
+        specialist: Some(OfficerId::new("cv01")?),
+        content: Prose::from("Báo cáo kết quả thi đua quý I"),
+        deadline: deadline.map(str::parse::<CivilDate>).transpose()?,
+    })
+}
+
+/// The later acts on `NV-1`, by name.
+///
+/// # Errors
+/// None.
+pub fn act(name: &str) -> Result<Action> {
+    let task = TaskId::new("NV-1")?;
+    let reason = Prose::from("lý do");
+    Ok(match name {
+        "amend" => Action::AmendDeadline { task, deadline: Some("2020-04-30".parse()?), document: None },
+        "update" => Action::UpdateProgress { task, note: reason },
+        "report" => Action::ReportResult { task, document: Some("12/BC-SNV".to_owned()) },
+        "confirm" => Action::ConfirmResult { task },
+        "refuse" => Action::RefuseResult { task, reason },
+        "return" => Action::ReturnTask { task, reason: ReturnReason::OutsideCompetence, note: reason },
+        "reassign" => {
+            Action::ReassignTask { task, lead: AgencyCode::new(OTHER)?, coordinators: Vec::new(), reason }
+        }
+        _ => Action::WithdrawTask { task, reason },
+    })
+}

@@ -8,7 +8,7 @@ const TESTED: &[&str] = &["dondoc", "dondoc-csv", "dondoc-sqlite", "dondoc-examp
 
 pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo fmt --all --check").run()?;
-    let packages = TESTED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
+    let packages = &TESTED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
     cmd!(sh, "cargo clippy {packages...} -p xtask --all-targets -- -D warnings").run()?;
     cmd!(sh, "cargo test {packages...}").run()?;
     cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-sqlite")

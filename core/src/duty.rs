@@ -72,8 +72,8 @@ pub struct Duty {
     pub done_on: Option<CivilDate>,
     /// The rule of the pack.
     pub rule: String,
-    /// The article.
-    pub article: String,
+    /// The article; `None` for a default of the library.
+    pub article: Option<String>,
     /// What must be done, in words.
     pub text: Text,
 }
@@ -276,7 +276,7 @@ fn blank(clause: &Clause, agency: &AgencyCode, directive: &DirectiveId, trigger_
         state: DutyState::Open,
         done_on: None,
         rule: clause.id.clone(),
-        article: clause.article.to_string(),
+        article: clause.article_text(),
         text: Text { vi: String::new(), en: String::new() },
     }
 }

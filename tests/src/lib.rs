@@ -1,6 +1,7 @@
 //! What spans the crates of dondoc: the made-up register of 2020, a small office, and what every store must do. The
 //! tests themselves stand in `tests/`.
 
+pub mod cases;
 pub mod conformance;
 pub mod scene;
 

@@ -124,6 +124,7 @@ pub fn act(name: &str) -> Result<Action> {
         "amend" => Action::AmendDeadline { task, deadline: Some("2020-04-30".parse()?), document: None },
         "update" => Action::UpdateProgress { task, note: reason },
         "report" => Action::ReportResult { task, document: Some("12/BC-SNV".to_owned()) },
+        "report_without_document" => Action::ReportResult { task, document: None },
         "confirm" => Action::ConfirmResult { task },
         "refuse" => Action::RefuseResult { task, reason },
         "return" => Action::ReturnTask { task, reason: ReturnReason::OutsideCompetence, note: reason },

@@ -10,9 +10,11 @@ use crate::law::regulation::{Clause, Regulation};
 pub struct Step {
     /// Id of the rule in the pack.
     pub rule: String,
-    /// The article, such as `dieu-8.khoan-1.diem-a`.
-    pub article: String,
-    /// The words of the article.
+    /// The article, such as `dieu-8.khoan-1.diem-a`; `None` for a default of the library.
+    pub article: Option<String>,
+    /// The act, where the words are not the regulation's own.
+    pub source: Option<String>,
+    /// The words of the article; empty for a default of the library.
     pub quote: String,
     /// The reading taken where the words leave several.
     pub reading: Option<String>,
@@ -46,7 +48,8 @@ impl Explanation {
     pub fn step(mut self, clause: &Clause, template: &Template, values: &[&dyn Bilingual]) -> Self {
         self.steps.push(Step {
             rule: clause.id.clone(),
-            article: clause.article.to_string(),
+            article: clause.article_text(),
+            source: clause.source.clone(),
             quote: clause.quote.clone(),
             reading: clause.reading.clone(),
             code: template.code.to_owned(),
@@ -60,15 +63,10 @@ impl Explanation {
     pub fn render(&self, language: Language) -> String {
         let mut lines = Vec::with_capacity(self.steps.len() * 2);
         for (step, number) in self.steps.iter().zip(1..) {
-            let article = step.article.parse::<Article>().map_or_else(
-                |_| step.article.clone(),
-                |article| match language {
-                    Language::Vietnamese => article.vietnamese(),
-                    Language::English => article.english(),
-                },
-            );
-            lines.push(format!("{number}. {} — {article}, {}", step.text.get(language), self.regulation));
-            lines.push(format!("   “{}”", step.quote));
+            lines.push(format!("{number}. {} — {}", step.text.get(language), self.place(step, language)));
+            if !step.quote.is_empty() {
+                lines.push(format!("   “{}”", step.quote));
+            }
             if let Some(reading) = &step.reading {
                 let label = match language {
                     Language::Vietnamese => "Cách hiểu",
@@ -78,6 +76,18 @@ impl Explanation {
             }
         }
         lines.join("\n")
+    }
+
+    /// Where the rule of a step stands: article and act.
+    fn place(&self, step: &Step, language: Language) -> String {
+        let act = step.source.as_deref().unwrap_or(&self.regulation);
+        match (step.article.as_deref().map(str::parse::<Article>), language) {
+            (Some(Ok(article)), Language::Vietnamese) => format!("{}, {act}", article.vietnamese()),
+            (Some(Ok(article)), Language::English) => format!("{}, {act}", article.english()),
+            (_, Language::Vietnamese) if step.quote.is_empty() => "mặc định của thư viện".to_owned(),
+            (_, Language::English) if step.quote.is_empty() => "default of the library".to_owned(),
+            _ => act.to_owned(),
+        }
     }
 
     /// The last step in one line: the answer itself.

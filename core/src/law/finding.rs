@@ -59,7 +59,7 @@ impl Finding {
     /// The same finding, resting on `clause`.
     #[must_use]
     pub fn under(self, clause: &Clause) -> Self {
-        Self { article: Some(clause.article.to_string()), quote: Some(clause.quote.clone()), ..self }
+        Self { article: clause.article_text(), quote: Some(clause.quote.clone()), ..self }
     }
 
     /// One line for people: what is said, and the article.

@@ -30,6 +30,8 @@ pub struct Parameters {
     pub earlier_documents_obliged: Set<bool>,
     /// the degrees of secrecy whose documents are refused (Đ1.1).
     pub refused_secrecy: Set<Vec<String>>,
+    /// the kinds of directive document (Đ3.2).
+    pub directive_kinds: Set<Vec<String>>,
     /// tasks with and without a deadline (Đ5).
     pub classification: Set<()>,
     /// items of Đ6.1 that must be entered for a directive.
@@ -112,6 +114,7 @@ impl Parameters {
                 },
             )?,
             refused_secrecy: names("scope.secrecy_refused")?,
+            directive_kinds: names("directive.kinds")?,
             classification: stands("task.classification")?,
             directive_items: names("directive.items")?,
             drafting_unit: stands("directive.drafting_unit")?,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::calendar::Term;
 use crate::date::CivilDate;
@@ -60,31 +60,97 @@ struct Pack {
     label: BTreeMap<String, Label>,
 }
 
+/// What a rule of a pack rests on. Only [`Basis::Regulation`] is the law of the pack.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The words of the regulation itself; the quote is theirs to the letter.
+    #[default]
+    Regulation,
+    /// Another act that the regulation calls upon, or that fills its silence; `source` names it.
+    OtherAct,
+    /// A report about the regulation, where its text could not be read; the quote is the report's, `source` names it.
+    Reported,
+    /// The library's default: the regulation is silent, or not known here.
+    Default,
+}
+
 /// Where a rule stands and what it says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Stable id of the rule, such as `office.entry`.
     pub id: String,
-    /// The article.
-    pub article: Article,
-    /// The words of the article, to the letter.
+    /// The article of the regulation, or of the act that `source` names; `None` where none is known.
+    pub article: Option<Article>,
+    /// The words it rests on, to the letter; empty for a default of the library.
     pub quote: String,
+    /// What the rule rests on.
+    pub basis: Basis,
+    /// The act or the report that `quote` is from, where it is not the regulation.
+    pub source: Option<String>,
     /// The reading taken where the words leave several.
-    #[serde(default)]
     pub reading: Option<String>,
+}
+
+impl Clause {
+    /// Whether the clause says what it rests on.
+    fn check(&self) -> Result<(), &'static str> {
+        match self.basis {
+            Basis::Regulation if self.article.is_none() => Err("a rule of the regulation names its article"),
+            Basis::Regulation | Basis::OtherAct | Basis::Reported if self.quote.trim().is_empty() => {
+                Err("a rule that is not a default has a quote")
+            }
+            Basis::OtherAct | Basis::Reported if self.source.is_none() => {
+                Err("a rule from elsewhere names its source")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The article as text, such as `dieu-7.khoan-1.diem-a`.
+    #[must_use]
+    pub fn article_text(&self) -> Option<String> {
+        self.article.as_ref().map(Article::to_string)
+    }
 }
 
 /// A rule of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "RuleText")]
 pub struct Rule {
     /// Where it stands and what it says.
-    #[serde(flatten)]
     pub clause: Clause,
     /// The clauses of the law page that it covers, such as `R-20`.
-    #[serde(default)]
     pub covers: Vec<String>,
     /// What it sets.
     pub value: Value,
+}
+
+/// A rule as written. Serde can be strict about unknown keys only where nothing is flattened.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleText {
+    id: String,
+    #[serde(default)]
+    covers: Vec<String>,
+    #[serde(default)]
+    article: Option<Article>,
+    #[serde(default)]
+    quote: String,
+    #[serde(default)]
+    basis: Basis,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    reading: Option<String>,
+    value: Value,
+}
+
+impl From<RuleText> for Rule {
+    fn from(text: RuleText) -> Self {
+        let RuleText { id, covers, article, quote, basis, source, reading, value } = text;
+        Self { clause: Clause { id, article, quote, basis, source, reading }, covers, value }
+    }
 }
 
 /// What a rule sets, by type and unit.
@@ -153,8 +219,10 @@ impl Permission {
     pub fn clause(&self) -> Clause {
         Clause {
             id: format!("permission.{}", self.action),
-            article: self.article.clone(),
+            article: Some(self.article.clone()),
             quote: self.quote.clone(),
+            basis: Basis::Regulation,
+            source: None,
             reading: None,
         }
     }
@@ -209,6 +277,9 @@ impl Regulation {
             _ => None,
         }) {
             return Err(invalid(format!("rule {twice} stands twice")));
+        }
+        for rule in &pack.rule {
+            rule.clause.check().map_err(|detail| invalid(format!("rule {}: {detail}", rule.clause.id)))?;
         }
         let parameters = Parameters::read(&pack.rule)?;
         Ok(Self(Arc::new(Inner { pack, parameters })))
@@ -270,7 +341,9 @@ impl Regulation {
         let article = id_or_article.parse::<Article>().ok();
         self.rules()
             .iter()
-            .find(|rule| rule.clause.id == id_or_article || Some(&rule.clause.article) == article.as_ref())
+            .find(|rule| {
+                rule.clause.id == id_or_article || (article.is_some() && rule.clause.article == article)
+            })
             .ok_or_else(|| DondocError::not_found(codes::REGULATION_UNKNOWN, format!("rule {id_or_article}")))
     }
 
@@ -310,13 +383,14 @@ impl Regulation {
         issued_on >= force || (self.parameters().earlier_documents_obliged.value && trigger_on >= force)
     }
 
-    /// The quotes that do not occur in `text`, the regulation's own words; white space is folded.
+    /// The quotes of the regulation that do not occur in `text`, its own words; white space is folded.
     #[must_use]
     pub fn quotes_missing_from(&self, text: &str) -> Vec<Clause> {
         let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = fold(text);
         let permissions = self.0.pack.permission.iter().map(Permission::clause);
         let clauses = self.rules().iter().map(|rule| rule.clause.clone()).chain(permissions);
-        clauses.filter(|clause| !text.contains(&fold(&clause.quote))).collect()
+        let own = clauses.filter(|clause| clause.basis == Basis::Regulation);
+        own.filter(|clause| !text.contains(&fold(&clause.quote))).collect()
     }
 }

@@ -44,7 +44,10 @@ fn information_items(directive: &Directive, context: &Context<'_>) -> Vec<Findin
     let kind = context.regulation.directive_kinds().iter().find(|kind| kind.id == directive.kind.as_str());
     let mut findings = Vec::new();
     if kind.is_none() {
-        findings.push(Finding::new(Severity::Warning, &say::DIRECTIVE_KIND_UNKNOWN, "kind", &[]));
+        findings.push(
+            Finding::new(Severity::Warning, &say::DIRECTIVE_KIND_UNKNOWN, "kind", &[])
+                .under(&parameters.directive_kinds.clause),
+        );
     }
     let numbered = kind.is_none_or(|kind| kind.numbered);
     let number = directive.number.as_deref().filter(|number| !number.trim().is_empty());

@@ -1,0 +1,133 @@
+//! Cases of one task: where it stands on a day, and whose duty it is.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+use dondoc::calendar::WorkingCalendar;
+use dondoc::duty::{Duty, DutyContext, DutyFilter, duties};
+use dondoc::model::{AgencyCode, DirectiveId, History, Holding, Known, ResultFact, TaskFacts, TaskId};
+use dondoc::standing::{explain, standing};
+use dondoc::{AsOf, CivilDate, Instant};
+use serde::Deserialize;
+
+use super::{regulation, same, snake};
+use crate::scene::{LEAD, OFFICE};
+
+/// The dates of a task, and what follows on `as_of`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TaskCase {
+    pub(super) name: String,
+    pub(super) covers: Vec<String>,
+    #[serde(default)]
+    pack: BTreeMap<String, String>,
+    issued_on: CivilDate,
+    entered_on: Option<CivilDate>,
+    deadline: Option<CivilDate>,
+    amended_on: Option<CivilDate>,
+    amended_to: Option<CivilDate>,
+    updated_on: Option<CivilDate>,
+    returned_on: Option<CivilDate>,
+    result_on: Option<CivilDate>,
+    reported_on: Option<CivilDate>,
+    confirmed_on: Option<CivilDate>,
+    withdrawn_on: Option<CivilDate>,
+    as_of: CivilDate,
+    progress: Option<String>,
+    timeliness: Option<String>,
+    days_late: Option<i32>,
+    days_late_original: Option<i32>,
+    /// The duties to be done, each kind of them that is listed; `[]`: none at all.
+    outstanding: Option<Vec<DutyCase>>,
+    /// The duties that are done.
+    done: Option<Vec<DutyCase>>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct DutyCase {
+    action: String,
+    due: Option<CivilDate>,
+    state: String,
+}
+
+impl TaskCase {
+    pub(super) fn run(&self) -> Result<()> {
+        let (regulation, facts, as_of) = (regulation(&self.pack)?, self.facts()?, AsOf::on(self.as_of));
+        let standing = standing(&facts, as_of).context("the task was assigned by then")?;
+        if let Some(progress) = &self.progress {
+            same("progress", &snake(&standing.progress), progress)?;
+        }
+        if let Some(timeliness) = &self.timeliness {
+            same("timeliness", &snake(&standing.timeliness), timeliness)?;
+        }
+        if let Some(days) = self.days_late {
+            same("days_late", &standing.days_late, &days)?;
+        }
+        if let Some(days) = self.days_late_original {
+            same("days_late_original", &standing.days_late_original, &days)?;
+        }
+        let why = explain(&facts, as_of, &regulation).context("a standing has a reason")?;
+        ensure!(!why.steps.is_empty(), "the reason has no step");
+
+        let (calendar, office) = (WorkingCalendar::vietnam()?, AgencyCode::new(OFFICE)?);
+        let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
+        let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
+        let all = duties(&[], &[facts], &filter, as_of, context)?;
+        let (outstanding, done): (Vec<_>, Vec<_>) = all.iter().partition(|duty| duty.is_outstanding());
+        check("outstanding", &outstanding, self.outstanding.as_deref())?;
+        check("done", &done, self.done.as_deref())
+    }
+
+    fn facts(&self) -> Result<TaskFacts> {
+        let at = |day: CivilDate| -> Result<Instant> { Ok(format!("{day}T09:00:00+07:00").parse()?) };
+        let entered_at = at(self.entered_on.unwrap_or(self.issued_on))?;
+        let mut deadline = History::new(self.deadline);
+        if let Some(amended_on) = self.amended_on {
+            deadline.change(amended_on, self.amended_to);
+        }
+        let lead = AgencyCode::new(LEAD)?;
+        let mut holding = History::new(Holding { lead: lead.clone(), returned: false });
+        if let Some(returned_on) = self.returned_on {
+            holding.change(returned_on, Holding { lead, returned: true });
+        }
+        let result = match self.result_on {
+            Some(on) => Some(ResultFact {
+                on,
+                reported_at: at(self.reported_on.unwrap_or(on))?,
+                confirmed_at: self.confirmed_on.map(at).transpose()?,
+            }),
+            None => None,
+        };
+        Ok(TaskFacts {
+            task: TaskId::new("NV-1")?,
+            directive: DirectiveId::new("VB-1")?,
+            assigned_on: self.issued_on,
+            entered_at,
+            holding,
+            coordinators: Vec::new(),
+            monitoring_unit: None,
+            specialist: None,
+            deadline,
+            result,
+            updates: self.updated_on.into_iter().chain(self.reported_on).map(at).collect::<Result<_>>()?,
+            withdrawn_on: self.withdrawn_on,
+            known: Known::since(entered_at),
+        })
+    }
+}
+
+/// Of each kind of duty that is wanted, what is found is what is wanted; `[]` wants no duty of any kind.
+fn check(what: &str, found: &[&Duty], wanted: Option<&[DutyCase]>) -> Result<()> {
+    let Some(wanted) = wanted else { return Ok(()) };
+    let shown =
+        |duty: &&Duty| DutyCase { action: snake(&duty.action), due: duty.due_on, state: snake(&duty.state) };
+    let mut found = found.iter().map(shown).collect::<Vec<_>>();
+    found.retain(|duty| wanted.is_empty() || wanted.iter().any(|wanted| wanted.action == duty.action));
+    let order =
+        |cases: &mut Vec<&DutyCase>| cases.sort_by(|a, b| (&a.action, a.due).cmp(&(&b.action, b.due)));
+    let (mut found, mut wanted) = (found.iter().collect::<Vec<_>>(), wanted.iter().collect::<Vec<_>>());
+    order(&mut found);
+    order(&mut wanted);
+    same(what, &found, &wanted)
+}

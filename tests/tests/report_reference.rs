@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use dondoc::law::{PeriodKind, ReportPeriod, Window};
-use dondoc::register::MemoryStore;
+use dondoc::register::{MemoryStore, Store, TaskFilter};
+use dondoc::report::{Counts, FactColumnsBuf, count_columns};
 use dondoc::{CivilDate, Instant};
 use dondoc_csv::{File, import};
 use dondoc_tests::{cells, register_on};
@@ -183,6 +184,26 @@ fn reference(rows: &[Row], window: Window, known_at: Option<Instant>) -> BTreeMa
     counts
 }
 
+/// The total as the column kernel counts it.
+fn counted_by_columns(
+    register: &dondoc::Register<MemoryStore>,
+    window: Window,
+    known_at: Option<Instant>,
+) -> Counts {
+    let mut columns = FactColumnsBuf::default();
+    let filter = TaskFilter { known_at, ..TaskFilter::default() };
+    register
+        .store()
+        .scan_tasks(&filter, &mut |facts| {
+            columns.push(facts, window, 0);
+            Ok(())
+        })
+        .unwrap();
+    let mut counts = [Counts::default()];
+    count_columns(columns.columns(), window, &mut counts).unwrap();
+    counts[0]
+}
+
 fn periods() -> impl Strategy<Value = ReportPeriod> {
     prop_oneof![
         (1..=12_u32).prop_map(|month| (PeriodKind::Month, month)),
@@ -208,6 +229,7 @@ proptest! {
         for (period, known) in asked {
             let window = period.window(register.regulation()).unwrap();
             let known_at = known.map(|days| Instant::end_of(window.last.plus_days(days).unwrap()));
+            prop_assert_eq!(counted_by_columns(&register, window, known_at), register.report(period, known_at).unwrap().total.counts);
             let report = cells(&register.report(period, known_at).unwrap());
             if rows.is_empty() {
                 prop_assert!(report.values().flatten().all(|count| *count == 0));

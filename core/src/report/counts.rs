@@ -3,17 +3,17 @@
 use super::population::Cell;
 use crate::error::{DondocError, Result, codes};
 
-/// Where a standing is counted.
+/// Where a standing is counted; the number is the code of the column kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
-    DoneOnTime,
-    DoneLate,
-    DoneNoDeadline,
-    AwaitingConfirmation,
-    OpenInTime,
-    OpenOverdue,
-    OpenNoDeadline,
-    Withdrawn,
+    DoneOnTime = 0,
+    DoneLate = 1,
+    DoneNoDeadline = 2,
+    AwaitingConfirmation = 3,
+    OpenInTime = 4,
+    OpenOverdue = 5,
+    OpenNoDeadline = 6,
+    Withdrawn = 7,
 }
 
 macro_rules! counts {
@@ -70,25 +70,31 @@ counts! {
 
 impl Counts {
     pub(super) const fn count(&mut self, cell: Cell) {
-        let column = match cell.column() {
-            Column::Withdrawn => {
-                self.withdrawn += 1;
+        self.count_code(cell.column() as u8, cell.carried_over, 1);
+    }
+
+    /// Counts `tasks` tasks of one code; a code that is no column counts nowhere.
+    pub(super) const fn count_code(&mut self, code: u8, carried_over: bool, tasks: i64) {
+        let column = match code {
+            0 => &mut self.done_on_time,
+            1 => &mut self.done_late,
+            2 => &mut self.done_no_deadline,
+            3 => &mut self.awaiting_confirmation,
+            4 => &mut self.open_in_time,
+            5 => &mut self.open_overdue,
+            6 => &mut self.open_no_deadline,
+            7 => {
+                self.withdrawn += tasks;
                 return;
             }
-            Column::DoneOnTime => &mut self.done_on_time,
-            Column::DoneLate => &mut self.done_late,
-            Column::DoneNoDeadline => &mut self.done_no_deadline,
-            Column::AwaitingConfirmation => &mut self.awaiting_confirmation,
-            Column::OpenInTime => &mut self.open_in_time,
-            Column::OpenOverdue => &mut self.open_overdue,
-            Column::OpenNoDeadline => &mut self.open_no_deadline,
+            _ => return,
         };
-        *column += 1;
-        self.total += 1;
-        if cell.carried_over {
-            self.carried_over += 1;
+        *column += tasks;
+        self.total += tasks;
+        if carried_over {
+            self.carried_over += tasks;
         } else {
-            self.newly_assigned += 1;
+            self.newly_assigned += tasks;
         }
     }
 

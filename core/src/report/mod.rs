@@ -1,5 +1,6 @@
 //! Layer 4: counts for a period by lead agency, checked to close (Đ15.2, Đ17).
 
+mod columns;
 mod counts;
 mod population;
 
@@ -8,6 +9,7 @@ use crate::error::Result;
 use crate::law::{Regulation, ReportPeriod, Window};
 use crate::model::{Agency, AgencyCode, AgencyKind, TaskFacts};
 
+pub use columns::{FactColumns, FactColumnsBuf, NO_DAY, count_columns};
 pub use counts::{COLUMNS, Counts};
 pub use population::{Cell, cell};
 

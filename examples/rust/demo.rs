@@ -1,6 +1,5 @@
 //! `cargo xtask demo`: a provincial register, replayed; the report of April 2020; what everybody must do next; and
 //! for one overdue task the reason with the article.
-#![allow(clippy::print_stdout)]
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +9,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{Duty, DutyFilter, DutyState};
 use dondoc::law::Language::Vietnamese;
-use dondoc::law::ReportPeriod;
+use dondoc::law::{Article, ReportPeriod};
 use dondoc::model::AgencyKind;
 use dondoc::register::Store;
 use dondoc::report::{COLUMNS, Report};
@@ -124,8 +123,9 @@ fn print_duties<S: Store>(register: &Register<S>, duties: &[Duty]) -> Result<()>
                 .due_on
                 .map_or_else(|| "không đặt thời hạn".to_owned(), |due| format!("hạn {}", due.vietnamese()));
             let about = duty.task.as_ref().map_or_else(|| duty.directive.to_string(), ToString::to_string);
-            let article = duty.article.parse::<dondoc::law::Article>()?.vietnamese();
-            println!("  {state:<14} {due:<19} {about}: {} ({article})", duty.text.vi);
+            let article = duty.article.as_deref().map(str::parse::<Article>).transpose()?;
+            let article = article.map_or_else(String::new, |article| format!(" ({})", article.vietnamese()));
+            println!("  {state:<14} {due:<19} {about}: {}{article}", duty.text.vi);
         }
     }
     Ok(())

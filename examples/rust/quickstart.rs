@@ -1,5 +1,4 @@
 //! Sixty seconds: one directive, one task, where it stands, who must do what, and why.
-#![allow(clippy::print_stdout)]
 
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::DutyFilter;

@@ -245,6 +245,7 @@ pub struct AsOf {
     /// The day of the world that is asked about.
     pub on: CivilDate,
     /// Only what was recorded at or before this instant counts; `None`: all that is recorded.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub known_at: Option<Instant>,
 }
 

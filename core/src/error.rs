@@ -104,8 +104,9 @@ impl DondocError {
 
 #[cfg(feature = "uniffi")]
 impl From<uniffi::UnexpectedUniFFICallbackError> for DondocError {
-    fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        Self::store(codes::STORE_FAILED, error.reason, false)
+    fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
+        // What the exception says may quote a document.
+        Self::store(codes::STORE_FAILED, "an object of the host failed", false)
     }
 }
 

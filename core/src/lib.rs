@@ -33,6 +33,12 @@ mod error;
 mod foreign;
 #[cfg(feature = "python")]
 mod foreign_python;
+#[cfg(feature = "python")]
+mod foreign_python_answers;
+#[cfg(feature = "python")]
+mod foreign_python_commands;
+#[cfg(feature = "python")]
+mod foreign_python_show;
 pub mod law;
 pub mod lifecycle;
 pub mod model;

@@ -122,7 +122,7 @@ fn print_duties<S: Store>(register: &Register<S>, duties: &[Duty]) -> Result<()>
             let due = duty
                 .due_on
                 .map_or_else(|| "không đặt thời hạn".to_owned(), |due| format!("hạn {}", due.vietnamese()));
-            let about = duty.task.as_ref().map_or_else(|| duty.directive.to_string(), ToString::to_string);
+            let about = duty.task.as_ref().map_or_else(String::new, ToString::to_string);
             let article = duty.article.as_deref().map(str::parse::<Article>).transpose()?;
             let article = article.map_or_else(String::new, |article| format!(" ({})", article.vietnamese()));
             println!("  {state:<14} {due:<19} {about}: {}{article}", duty.text.vi);

@@ -178,7 +178,7 @@ fn dieu_7_khoan_1_diem_a_a_directive_without_a_task_is_still_to_be_entered() {
     let duties = register.duties(&DutyFilter::default(), AsOf::on("2020-04-06".parse().unwrap())).unwrap();
     let entry = duties.iter().find(|duty| duty.action == DutyAction::EnterTasks).unwrap();
     assert_eq!(
-        (entry.agency.as_str(), entry.directive.as_str(), entry.task.as_ref()),
+        (entry.agency.as_str(), entry.directive.as_ref().unwrap().as_str(), entry.task.as_ref()),
         (OFFICE, "VB-2", None)
     );
     assert_eq!(

@@ -141,7 +141,7 @@ fn fill<Rows: IntoIterator + Clone, Answer: Default>(
 
 /// Answers rows that all have input; `false` as soon as one has no answer.
 ///
-/// Kept apart so that the loop has the registers to itself: inlined into its callers it runs a fifth slower.
+/// Kept apart so that the loop has the registers to itself: inlined into its callers it runs a tenth slower.
 #[inline(never)]
 fn fill_complete<Rows: IntoIterator, Answer>(
     rows: Rows,

@@ -10,7 +10,7 @@ use crate::error::Result;
 /// A day about which two calendars answer differently.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "dondoc"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct DayChange {
     /// The day.
     pub date: CivilDate,

@@ -27,7 +27,6 @@ use crate::error::{DondocError, Result, codes};
 /// A date of the lunar calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct LunarDate {
     /// The civil year in which the lunar year begins, 1968–2199.
     pub year: i32,

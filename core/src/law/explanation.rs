@@ -7,6 +7,7 @@ use crate::law::regulation::{Clause, Regulation};
 /// One step of a reason: the rule, where it stands, its words, and what follows from the facts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Step {
     /// Id of the rule in the pack.
     pub rule: String,
@@ -27,6 +28,7 @@ pub struct Step {
 /// A chain of steps from the facts to an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Explanation {
     /// Number of the regulation, such as `09/2020/QĐ-UBND`.
     pub regulation: String,

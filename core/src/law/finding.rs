@@ -6,6 +6,10 @@ use crate::law::regulation::Clause;
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, eq_int, ord, hash, module = "dondoc", rename_all = "SCREAMING_SNAKE_CASE")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing.
@@ -21,6 +25,7 @@ pub enum Severity {
 /// It names fields and ids, never the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, from_py_object, module = "dondoc"))]
 pub struct Finding {
     /// Stable code, as in [`crate::law::message`].
     pub code: String,

@@ -1,6 +1,7 @@
 //! Every sentence that the library says about a task, in Vietnamese and English, by code.
 
 use crate::calendar::{Term, TermUnit};
+use crate::law::ReportPeriod;
 
 /// A sentence with places `{0}`, `{1}`… in two languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +102,15 @@ impl Bilingual for &str {
     }
     fn en(&self) -> String {
         (*self).to_owned()
+    }
+}
+
+impl Bilingual for ReportPeriod {
+    fn vi(&self) -> String {
+        self.vietnamese()
+    }
+    fn en(&self) -> String {
+        self.to_string()
     }
 }
 
@@ -273,6 +283,47 @@ messages! {
     DUTY_UPDATE = "duty.update",
         "Cập nhật kết quả khi có, hoặc tình hình chậm nhất sau {1} kể từ khi quá hạn {0}",
         "Report the result when there is one, or the situation within {1} after the deadline {0}";
+    /// Duty: update a task without a deadline.
+    DUTY_UPDATE_UNDATED = "duty.update_undated",
+        "Cập nhật tình hình nhiệm vụ không có thời hạn của kỳ kết thúc ngày {0}",
+        "Update the situation of a task without a deadline for the period that ended on {0}";
+    /// Duty: settle a returned task.
+    DUTY_SETTLE_RETURN = "duty.settle_return",
+        "Cập nhật bổ sung, điều chỉnh hoặc chuyển cơ quan khác nhiệm vụ được chuyển lại ngày {0}",
+        "Supplement, correct or pass on the task that was returned on {0}";
+    /// Duty: the lead reports why an overdue task is not done.
+    DUTY_REPORT_DIFFICULTY = "duty.report_difficulty",
+        "Báo cáo khó khăn, vướng mắc và nguyên nhân của nhiệm vụ quá hạn {0}",
+        "Report the difficulties and their causes of the task overdue since {0}";
+    /// Duty: the Office reports an overdue task with a proposal.
+    DUTY_ESCALATE = "duty.escalate",
+        "Báo cáo, đề xuất giải pháp xử lý nhiệm vụ quá hạn {0} của {1}",
+        "Report the task of {1} overdue since {0}, and propose how to handle it";
+    /// Duty: answer a feedback.
+    DUTY_ANSWER_FEEDBACK = "duty.answer_feedback",
+        "Có văn bản đôn đốc {1} hoặc báo cáo xin ý kiến về phản hồi nhận ngày {0}: trong {2}",
+        "Urge {1} in writing, or report for direction, on the feedback received on {0}: within {2}";
+    /// Duty: send the answer to who sent the feedback.
+    DUTY_COPY_FEEDBACK = "duty.copy_feedback",
+        "Đồng thời gửi văn bản ngày {0} đến {1}, nơi có thông tin phản hồi",
+        "Send the document of {0} at the same time to {1}, who sent the feedback";
+    /// Duty: settle a discrepancy.
+    DUTY_SETTLE_DISCREPANCY = "duty.settle_discrepancy",
+        "Trao đổi, thống nhất và điều chỉnh sai lệch số liệu phát hiện ngày {0} với {1}",
+        "Agree with {1} on the discrepancy found on {0}, and mend the figures";
+    /// Duty: an agency's periodic report.
+    DUTY_SEND_REPORT = "duty.send_report",
+        "Báo cáo tự kiểm tra {0} (chốt số liệu {1})", "Send the self-check report of {0} (cut-off {1})";
+    /// Duty: the Office's periodic report.
+    DUTY_MAKE_REPORT = "duty.make_report",
+        "Xây dựng, trình báo cáo đánh giá {0} (chốt số liệu {1})", "Make and submit the evaluation report of {0} (cut-off {1})";
+    /// Duty: publish the Office's report.
+    DUTY_PUBLISH = "duty.publish",
+        "Đăng tải công khai báo cáo {0} trên Hệ thống và Cổng Thông tin điện tử",
+        "Publish the report of {0} on the system and on the portal";
+    /// Duty: the yearly report on the regulation itself.
+    DUTY_REPORT_REGULATION = "duty.report_regulation",
+        "Báo cáo kết quả triển khai Quy chế {0}", "Report how the regulation was carried out in {0}";
     /// Duty: confirm a result.
     DUTY_CONFIRM = "duty.confirm",
         "Xác nhận kết quả ngày {0} do cơ quan cập nhật", "Confirm the result of {0} that the agency reported";

@@ -14,4 +14,4 @@ pub use finding::{Finding, Severity};
 pub use message::{Language, Text};
 pub use parameters::{OverdueFrom, Parameters, Set};
 pub use period::{Cutoff, PeriodKind, ReportPeriod, Window};
-pub use regulation::{Clause, DirectiveKindRule, Permission, Regulation, Rule, SCHEMA, Value};
+pub use regulation::{Basis, Clause, DirectiveKindRule, Permission, Regulation, Rule, SCHEMA, Value};

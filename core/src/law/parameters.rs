@@ -62,12 +62,34 @@ pub struct Parameters {
     pub overdue_update_roll: Set<Roll>,
     /// a result is in writing (Đ8.1.a).
     pub written_result: Set<()>,
+    /// whether a task without a deadline is updated every month, result or not (Đ8.1.b).
+    pub undated_update_every_month: Set<bool>,
     /// the reasons for which an agency returns a task (Đ8.2.a).
     pub return_reasons: Set<Vec<String>>,
     /// who confirms (Đ7.2.đ); the regulation may set a limit.
     pub confirmation_limit: Set<Option<Term>>,
     /// the Office answers a feedback within this limit of its receipt (Đ15.5).
     pub feedback_limit: Set<Term>,
+    /// the answer goes to the sender at the same time (Đ15.5).
+    pub feedback_copy: Set<()>,
+    /// the Office settles a discrepancy it found (Đ9.1).
+    pub office_discrepancy: Set<Option<Term>>,
+    /// the agency settles a discrepancy it found (Đ9.2.b).
+    pub agency_discrepancy: Set<Option<Term>>,
+    /// the Office reports overdue tasks (Đ15.3).
+    pub escalation: Set<Option<Term>>,
+    /// the lead reports why a task is not done: its kinds (Đ16.3).
+    pub non_performance: Set<Vec<String>>,
+    /// the periods of the Office's report (Đ15.2).
+    pub office_report_cycles: Set<Vec<PeriodKind>>,
+    /// where the Office publishes (Đ15.2).
+    pub publication: Set<Vec<String>>,
+    /// the periods of an agency's report (Đ16.2).
+    pub agency_report_cycles: Set<Vec<PeriodKind>>,
+    /// within which limit of the cut-off a report is sent; Đ17.1 leaves it to the working rules.
+    pub report_send_by: Set<Option<Term>>,
+    /// the periods of the report on the regulation itself (Đ19.1).
+    pub regulation_report_cycles: Set<Vec<PeriodKind>>,
     /// the cut-off days, from month to year (Đ17.1).
     cutoffs: [Set<Cutoff>; 5],
 }
@@ -96,6 +118,18 @@ impl Parameters {
             })
         };
         let limit = |id| read(rules, id, "a limit", Value::limit);
+        let limit_or_none = |id| {
+            read(rules, id, "a limit or no_limit", |value| match value {
+                Value::NoLimit => Some(None),
+                other => other.limit().map(Some),
+            })
+        };
+        let cycles = |id| {
+            read(rules, id, "names of periods", |value| match value {
+                Value::Names(names) => names.iter().map(|name| PeriodKind::from_name(name)).collect(),
+                _ => None,
+            })
+        };
         let cutoff = |id| {
             read(rules, id, "a cutoff", |value| match value {
                 Value::Cutoff(cutoff) => Some(*cutoff),
@@ -160,7 +194,27 @@ impl Parameters {
                     other => other.limit().map(Some),
                 },
             )?,
+            undated_update_every_month: read(
+                rules,
+                "agency.undated_update",
+                "a choice",
+                |value| match value {
+                    Value::Choice(choice) if choice == "every_month" => Some(true),
+                    Value::Choice(choice) if choice == "when_there_is_a_result" => Some(false),
+                    _ => None,
+                },
+            )?,
             feedback_limit: limit("office.feedback")?,
+            feedback_copy: stands("office.feedback_copy")?,
+            office_discrepancy: limit_or_none("office.discrepancy")?,
+            agency_discrepancy: limit_or_none("agency.discrepancy")?,
+            escalation: limit_or_none("office.escalation")?,
+            non_performance: names("agency.non_performance")?,
+            office_report_cycles: cycles("office.report_cycles")?,
+            publication: names("office.publication")?,
+            agency_report_cycles: cycles("agency.report_cycles")?,
+            report_send_by: limit_or_none("report.send_by")?,
+            regulation_report_cycles: cycles("office.regulation_report")?,
             cutoffs: [
                 cutoff("report.month")?,
                 cutoff("report.quarter")?,

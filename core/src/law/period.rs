@@ -43,6 +43,28 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
+    /// The kind by its name in packs: `month`, `quarter`, `half_year`, `nine_months`, `year`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "month" => Some(Self::Month),
+            "quarter" => Some(Self::Quarter),
+            "half_year" => Some(Self::HalfYear),
+            "nine_months" => Some(Self::NineMonths),
+            "year" => Some(Self::Year),
+            _ => None,
+        }
+    }
+
+    /// The periods of the kind in a year, in order.
+    ///
+    /// # Errors
+    /// `period.invalid` for a year outside 1900–9000.
+    pub fn of_year(self, year: i32) -> Result<Vec<ReportPeriod>> {
+        let (_, count) = self.months_and_count();
+        (1..=count).map(|index| ReportPeriod::new(self, year, index)).collect()
+    }
+
     /// How many months the period has, and how many such periods a year.
     const fn months_and_count(self) -> (u32, u32) {
         match self {

@@ -55,6 +55,7 @@ pub enum Action {
         /// The new deadline; `None`: without one from now on.
         deadline: Option<CivilDate>,
         /// The document that decides it.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
         document: Option<String>,
     },
     /// Reports how a task stands without a result (cập nhật tình hình).
@@ -69,6 +70,7 @@ pub enum Action {
         /// The task.
         task: TaskId,
         /// Số, ký hiệu of the document that is the result.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
         document: Option<String>,
     },
     /// Confirms the result that waits (xác nhận kết quả).
@@ -99,6 +101,7 @@ pub enum Action {
         /// The lead from `occurred_on` on.
         lead: AgencyCode,
         /// The coordinators from then on.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
         coordinators: Vec<AgencyCode>,
         /// Why.
         reason: Prose,

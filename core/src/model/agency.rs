@@ -68,6 +68,7 @@ pub struct Agency {
     /// What it is to the register.
     pub kind: AgencyKind,
     /// The agency it belongs to.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub parent: Option<AgencyCode>,
 }
 

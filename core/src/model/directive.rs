@@ -56,6 +56,7 @@ pub struct DirectiveDraft {
     /// Chosen by the host.
     pub id: DirectiveId,
     /// Số, ký hiệu as written; a processing slip may have none.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub number: Option<String>,
     /// Loại văn bản, by its id in the regulation.
     pub kind: DirectiveKind,
@@ -66,8 +67,10 @@ pub struct DirectiveDraft {
     /// Trích yếu.
     pub abstract_text: Prose,
     /// Cơ quan, đơn vị trình ban hành; several where a document was drafted jointly.
+    #[cfg_attr(feature = "uniffi", uniffi(default = []))]
     pub drafting_units: Vec<AgencyCode>,
     /// Chuyên viên được phân công theo dõi, who answers for its entry.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub specialist: Option<OfficerId>,
     /// Độ mật.
     pub secrecy: Secrecy,

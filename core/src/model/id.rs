@@ -83,6 +83,8 @@ string_ids! {
     OfficerId, "officer";
     /// Id of a command, chosen by the client: the same id again is the same command again.
     CommandId, "command";
+    /// Id of a case: a feedback, a discrepancy.
+    CaseId, "case";
     /// Kind of a directive document, such as `dispatch`: an open set, listed by the regulation.
     DirectiveKind, "directive_kind";
 }

@@ -19,10 +19,13 @@ pub struct TaskDraft {
     /// can be shown.
     pub lead: Option<AgencyCode>,
     /// Cơ quan phối hợp.
+    #[cfg_attr(feature = "uniffi", uniffi(default = []))]
     pub coordinators: Vec<AgencyCode>,
     /// Đơn vị được giao theo dõi, a unit of the Office.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub monitoring_unit: Option<String>,
     /// Chuyên viên được phân công theo dõi.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub specialist: Option<OfficerId>,
     /// Nội dung nhiệm vụ.
     pub content: Prose,

@@ -7,7 +7,7 @@ mod store;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
-use crate::duty::{Duty, DutyContext, DutyFilter, duties};
+use crate::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Explanation, Finding, Regulation, ReportPeriod};
 use crate::lifecycle::{Command, StreamId};
@@ -23,6 +23,7 @@ pub use store::{CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, module = "dondoc"))]
 pub enum Outcome {
     /// Recorded.
     Applied {
@@ -217,7 +218,9 @@ impl<S: Store> Register<S> {
                 Ok(())
             },
         )?;
-        duties(&self.store.directives()?, &tasks, filter, as_of, context)
+        let directives = self.store.directives()?;
+        let facts = DutyFacts { directives: &directives, tasks: &tasks, ..DutyFacts::default() };
+        duties(facts, filter, as_of, context)
     }
 
     /// The report of a period as of its last day, with all knowledge or what was known at an instant.

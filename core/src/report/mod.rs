@@ -15,6 +15,7 @@ pub use population::{Cell, cell};
 
 /// One row of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReportRow {
     /// Code of the agency; [`TOTAL`] in the last row.
     pub agency: String,

@@ -2,6 +2,7 @@
 
 mod act;
 mod dates;
+mod duty;
 mod entry;
 mod task;
 
@@ -30,6 +31,8 @@ struct Cases {
     entry: Vec<entry::EntryCase>,
     #[serde(default)]
     act: Vec<act::ActCase>,
+    #[serde(default)]
+    duty: Vec<duty::CaseCase>,
 }
 
 /// A case that was run.
@@ -81,6 +84,9 @@ pub fn run_all() -> Result<Vec<Run>> {
             push(&case.name, &case.covers, case.run());
         }
         for case in &cases.act {
+            push(&case.name, &case.covers, case.run());
+        }
+        for case in &cases.duty {
             push(&case.name, &case.covers, case.run());
         }
     }

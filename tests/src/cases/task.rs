@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 use dondoc::calendar::WorkingCalendar;
-use dondoc::duty::{Duty, DutyContext, DutyFilter, duties};
+use dondoc::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
 use dondoc::model::{AgencyCode, DirectiveId, History, Holding, Known, ResultFact, TaskFacts, TaskId};
 use dondoc::standing::{explain, standing};
 use dondoc::{AsOf, CivilDate, Instant};
@@ -45,7 +45,8 @@ pub(super) struct TaskCase {
 
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-struct DutyCase {
+pub(super) struct DutyCase {
+    agency: Option<String>,
     action: String,
     due: Option<CivilDate>,
     state: String,
@@ -73,7 +74,8 @@ impl TaskCase {
         let (calendar, office) = (WorkingCalendar::vietnam()?, AgencyCode::new(OFFICE)?);
         let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
         let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
-        let all = duties(&[], &[facts], &filter, as_of, context)?;
+        let tasks = DutyFacts { tasks: &[facts], ..DutyFacts::default() };
+        let all = duties(tasks, &filter, as_of, context)?;
         let (outstanding, done): (Vec<_>, Vec<_>) = all.iter().partition(|duty| duty.is_outstanding());
         check("outstanding", &outstanding, self.outstanding.as_deref())?;
         check("done", &done, self.done.as_deref())
@@ -117,15 +119,24 @@ impl TaskCase {
     }
 }
 
-/// Of each kind of duty that is wanted, what is found is what is wanted; `[]` wants no duty of any kind.
-fn check(what: &str, found: &[&Duty], wanted: Option<&[DutyCase]>) -> Result<()> {
+/// Of each kind of duty that is wanted, what is found is what is wanted; `[]` wants no duty of any kind. The bearer is
+/// compared where a case names it.
+pub(super) fn check(what: &str, found: &[&Duty], wanted: Option<&[DutyCase]>) -> Result<()> {
     let Some(wanted) = wanted else { return Ok(()) };
-    let shown =
-        |duty: &&Duty| DutyCase { action: snake(&duty.action), due: duty.due_on, state: snake(&duty.state) };
+    let names_bearer = wanted.iter().any(|wanted| wanted.agency.is_some());
+    let shown = |duty: &&Duty| DutyCase {
+        agency: names_bearer.then(|| duty.agency.to_string()),
+        action: snake(&duty.action),
+        due: duty.due_on,
+        state: snake(&duty.state),
+    };
     let mut found = found.iter().map(shown).collect::<Vec<_>>();
     found.retain(|duty| wanted.is_empty() || wanted.iter().any(|wanted| wanted.action == duty.action));
-    let order =
-        |cases: &mut Vec<&DutyCase>| cases.sort_by(|a, b| (&a.action, a.due).cmp(&(&b.action, b.due)));
+    let order = |cases: &mut Vec<&DutyCase>| {
+        cases.sort_by(|a, b| {
+            (&a.action, &a.agency, a.due, &a.state).cmp(&(&b.action, &b.agency, b.due, &b.state))
+        });
+    };
     let (mut found, mut wanted) = (found.iter().collect::<Vec<_>>(), wanted.iter().collect::<Vec<_>>());
     order(&mut found);
     order(&mut wanted);

@@ -103,12 +103,8 @@ pub fn explain(facts: &TaskFacts, as_of: AsOf, regulation: &Regulation) -> Optio
     let parameters = regulation.parameters();
     let lead = facts.holding.at(on).lead.as_str();
     let mut why = Explanation::under(regulation);
-    if facts.assigned_on < regulation.in_force_on() {
-        why = why.step(
-            &parameters.earlier_documents_obliged.clause,
-            &say::WHY_BEFORE_FORCE,
-            &[&regulation.in_force_on()],
-        );
+    if let Some(force) = regulation.in_force_on().filter(|force| facts.assigned_on < *force) {
+        why = why.step(&parameters.earlier_documents_obliged.clause, &say::WHY_BEFORE_FORCE, &[&force]);
     }
     why = why.step(&parameters.lead.clause, &say::WHY_ASSIGNED, &[&facts.assigned_on, &lead]);
     why = match (facts.deadline.original(), facts.deadline.change_at(on)) {

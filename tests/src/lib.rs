@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod conformance;
+pub mod rows;
 pub mod scene;
 
 use std::collections::BTreeMap;

@@ -91,3 +91,39 @@ fn a_changed_number_in_a_copied_pack_changes_duties_and_no_code() {
     assert_eq!(day, "2020-04-06");
     assert!(text.ends_with("không quá 02 ngày làm việc"), "{text}");
 }
+
+#[test]
+fn other_regulations_are_other_files_and_say_what_is_not_their_law() {
+    use dondoc::law::{Basis, Value};
+
+    let ben_tre = Regulation::load(PACK).unwrap();
+    assert_eq!(ben_tre.diff(&ben_tre), []);
+    assert!(ben_tre.rules().iter().all(|rule| rule.clause.basis == Basis::Regulation));
+    for id in Regulation::shipped().into_iter().filter(|id| *id != PACK) {
+        let other = Regulation::load(id).unwrap();
+        assert!(
+            other.rules().iter().all(|rule| rule.clause.basis != Basis::Regulation),
+            "{id}: no text of it was read"
+        );
+        let inherited = other.rules().iter().filter(|rule| rule.clause.basis == Basis::Default);
+        assert!(
+            inherited.clone().all(|rule| rule.clause.quote.is_empty() && rule.clause.article.is_none()),
+            "{id}"
+        );
+        assert!(inherited.count() > 20, "{id}");
+    }
+    let quang_ngai = Regulation::load("vn-quang-ngai-2023").unwrap();
+    let changes = ben_tre.diff(&quang_ngai);
+    let changed = changes.iter().filter(|change| {
+        change.before.as_ref().map(|(value, _)| value) != change.after.as_ref().map(|(value, _)| value)
+    });
+    let changed =
+        changed.map(|change| (change.rule.as_str(), change.after.clone().unwrap())).collect::<Vec<_>>();
+    assert_eq!(
+        changed,
+        [
+            ("office.entry", (Value::WorkingDays(0), Basis::Reported)),
+            ("task.without_deadline", (Value::Choice("not_tracked".to_owned()), Basis::Reported)),
+        ]
+    );
+}

@@ -15,6 +15,7 @@ const USAGE: &str = "\
 cargo xtask demo            replay the register of 2020, print the report of April, duties, and one reason
 cargo xtask test            every test in every language
 cargo xtask test NAME       one of: rust, python, kotlin, swift
+cargo xtask law             the clauses of the Quy chế: rule, cases, and what is not computed yet
 cargo xtask bench           the criterion benches";
 
 fn main() -> Result<()> {
@@ -26,6 +27,7 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["demo"] => rust::demo(&sh),
         ["bench", rest @ ..] => rust::bench(&sh, rest),
+        ["law"] => rust::law(&sh),
         ["test"] => {
             rust::test(&sh)?;
             python::test(&sh)?;

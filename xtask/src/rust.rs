@@ -22,6 +22,11 @@ pub(crate) fn demo(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn law(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo run --quiet -p dondoc-tests --bin law").run()?;
+    Ok(())
+}
+
 pub(crate) fn bench(sh: &Shell, arguments: &[&str]) -> Result<()> {
     cmd!(sh, "cargo bench -p dondoc-benches {arguments...}").run()?;
     Ok(())

@@ -2,7 +2,8 @@
 
 use crate::law::Article;
 use crate::law::message::{Bilingual, Language, Template, Text};
-use crate::law::regulation::{Clause, Regulation};
+use crate::law::regulation::Regulation;
+use crate::law::rule::Clause;
 
 /// One step of a reason: the rule, where it stands, its words, and what follows from the facts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

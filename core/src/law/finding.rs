@@ -1,7 +1,7 @@
 //! A rule's remark on an input.
 
 use crate::law::message::{Bilingual, Language, Template, Text};
-use crate::law::regulation::Clause;
+use crate::law::rule::Clause;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

@@ -3,7 +3,7 @@
 use crate::calendar::{Roll, Term};
 use crate::error::{DondocError, Result, codes};
 use crate::law::period::{Cutoff, PeriodKind};
-use crate::law::regulation::{Clause, Rule, Value};
+use crate::law::rule::{Clause, Rule, Value};
 
 /// A value that a clause sets.
 #[derive(Debug, Clone, PartialEq, Eq)]

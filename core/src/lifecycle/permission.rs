@@ -31,5 +31,5 @@ pub(crate) fn refusal(state: Option<&State>, command: &Command, context: &Contex
     // An act on a task that is not there is refused for that, not for the actor's role.
     let misses_task = task.is_none() && !permission.roles.iter().any(|role| role == "office");
     (!allowed && !misses_task)
-        .then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause()))
+        .then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
 }

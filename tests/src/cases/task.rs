@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
-use dondoc::model::{AgencyCode, DirectiveId, History, Holding, Known, ResultFact, TaskFacts, TaskId};
+use dondoc::model::{
+    AgencyCode, DirectiveFacts, DirectiveId, History, Holding, Known, OfficerId, ResultFact, TaskFacts,
+    TaskId,
+};
 use dondoc::standing::{explain, standing};
-use dondoc::{AsOf, CivilDate, Instant};
+use dondoc::{AsOf, CivilDate, Instant, Regulation};
 use serde::Deserialize;
 
 use super::{regulation, same, snake};
@@ -37,6 +40,9 @@ pub(super) struct TaskCase {
     timeliness: Option<String>,
     days_late: Option<i32>,
     days_late_original: Option<i32>,
+    /// The directive was registered, but no task of it entered.
+    #[serde(default)]
+    without_task: bool,
     /// The duties to be done, each kind of them that is listed; `[]`: none at all.
     outstanding: Option<Vec<DutyCase>>,
     /// The duties that are done.
@@ -47,6 +53,7 @@ pub(super) struct TaskCase {
 #[serde(deny_unknown_fields)]
 pub(super) struct DutyCase {
     agency: Option<String>,
+    officer: Option<String>,
     action: String,
     due: Option<CivilDate>,
     state: String,
@@ -55,7 +62,30 @@ pub(super) struct DutyCase {
 impl TaskCase {
     pub(super) fn run(&self) -> Result<()> {
         let (regulation, facts, as_of) = (regulation(&self.pack)?, self.facts()?, AsOf::on(self.as_of));
-        let standing = standing(&facts, as_of).context("the task was assigned by then")?;
+        if !self.without_task {
+            self.check_standing(&facts, as_of, &regulation)?;
+        }
+
+        let (calendar, office) = (WorkingCalendar::vietnam()?, AgencyCode::new(OFFICE)?);
+        let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
+        let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
+        let directive = DirectiveFacts {
+            directive: facts.directive.clone(),
+            issued_on: facts.assigned_on,
+            specialist: facts.specialist.clone(),
+            registered_at: facts.entered_at,
+        };
+        let (directives, tasks) = ([directive], [facts]);
+        let tasks = if self.without_task { &[][..] } else { &tasks[..] };
+        let known = DutyFacts { directives: &directives, tasks, ..DutyFacts::default() };
+        let all = duties(known, &filter, as_of, context)?;
+        let (outstanding, done): (Vec<_>, Vec<_>) = all.iter().partition(|duty| duty.is_outstanding());
+        check("outstanding", &outstanding, self.outstanding.as_deref())?;
+        check("done", &done, self.done.as_deref())
+    }
+
+    fn check_standing(&self, facts: &TaskFacts, as_of: AsOf, regulation: &Regulation) -> Result<()> {
+        let standing = standing(facts, as_of).context("the task was assigned by then")?;
         if let Some(progress) = &self.progress {
             same("progress", &snake(&standing.progress), progress)?;
         }
@@ -68,17 +98,9 @@ impl TaskCase {
         if let Some(days) = self.days_late_original {
             same("days_late_original", &standing.days_late_original, &days)?;
         }
-        let why = explain(&facts, as_of, &regulation).context("a standing has a reason")?;
+        let why = explain(facts, as_of, regulation).context("a standing has a reason")?;
         ensure!(!why.steps.is_empty(), "the reason has no step");
-
-        let (calendar, office) = (WorkingCalendar::vietnam()?, AgencyCode::new(OFFICE)?);
-        let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
-        let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
-        let tasks = DutyFacts { tasks: &[facts], ..DutyFacts::default() };
-        let all = duties(tasks, &filter, as_of, context)?;
-        let (outstanding, done): (Vec<_>, Vec<_>) = all.iter().partition(|duty| duty.is_outstanding());
-        check("outstanding", &outstanding, self.outstanding.as_deref())?;
-        check("done", &done, self.done.as_deref())
+        Ok(())
     }
 
     fn facts(&self) -> Result<TaskFacts> {
@@ -109,7 +131,7 @@ impl TaskCase {
             holding,
             coordinators: Vec::new(),
             monitoring_unit: None,
-            specialist: None,
+            specialist: Some(OfficerId::new("cv01")?),
             deadline,
             result,
             updates: self.updated_on.into_iter().chain(self.reported_on).map(at).collect::<Result<_>>()?,
@@ -124,8 +146,10 @@ impl TaskCase {
 pub(super) fn check(what: &str, found: &[&Duty], wanted: Option<&[DutyCase]>) -> Result<()> {
     let Some(wanted) = wanted else { return Ok(()) };
     let names_bearer = wanted.iter().any(|wanted| wanted.agency.is_some());
+    let names_officer = wanted.iter().any(|wanted| wanted.officer.is_some());
     let shown = |duty: &&Duty| DutyCase {
         agency: names_bearer.then(|| duty.agency.to_string()),
+        officer: names_officer.then(|| duty.officer.as_ref().map(ToString::to_string)).flatten(),
         action: snake(&duty.action),
         due: duty.due_on,
         state: snake(&duty.state),

@@ -1,0 +1,128 @@
+//! The written form of a regulation: strict TOML, and a pack built upon another.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::date::CivilDate;
+use crate::error::{DondocError, Result, codes};
+use crate::law::message::Text;
+use crate::law::rule::{DirectiveKindRule, Permission, Rule};
+
+/// The version of the pack format that this library reads.
+pub const SCHEMA: u32 = 1;
+
+/// The packs that ship with the library: id and text.
+const SHIPPED: &[(&str, &str)] = &[
+    ("vn-ben-tre-2020", include_str!("../../regulations/vn-ben-tre-2020.toml")),
+    ("vn-quang-ngai-2023", include_str!("../../regulations/vn-quang-ngai-2023.toml")),
+    ("vn-thanh-hoa-2025", include_str!("../../regulations/vn-thanh-hoa-2025.toml")),
+    ("vn-vinh-long", include_str!("../../regulations/vn-vinh-long.toml")),
+];
+
+/// A pack as written. Unknown keys are errors, so that a misspelt rule cannot be passed over in silence.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pack {
+    schema: u32,
+    pub(super) id: String,
+    pub(super) version: u32,
+    /// The shipped pack whose rules hold, as defaults of the library, where this one says nothing.
+    #[serde(default)]
+    extends: Option<String>,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) issuer: String,
+    #[serde(default)]
+    pub(super) adopted_on: Option<CivilDate>,
+    #[serde(default)]
+    pub(super) in_force_on: Option<CivilDate>,
+    #[serde(default)]
+    pub(super) rule: Vec<Rule>,
+    #[serde(default)]
+    pub(super) directive_kind: Vec<DirectiveKindRule>,
+    #[serde(default)]
+    pub(super) permission: Vec<Permission>,
+    #[serde(default)]
+    pub(super) label: BTreeMap<String, Label>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Label {
+    vi: String,
+    en: String,
+}
+
+impl Label {
+    pub(super) fn text(&self) -> Text {
+        Text { vi: self.vi.clone(), en: self.en.clone() }
+    }
+}
+
+/// The text of a shipped pack.
+pub(super) fn source(id: &str) -> Result<&'static str> {
+    let shipped = SHIPPED.iter().find(|(shipped, _)| *shipped == id);
+    shipped.map(|(_, text)| *text).ok_or_else(|| DondocError::not_found(codes::REGULATION_UNKNOWN, id))
+}
+
+/// The ids of the shipped packs.
+pub(super) fn shipped() -> Vec<&'static str> {
+    SHIPPED.iter().map(|(id, _)| *id).collect()
+}
+
+impl Pack {
+    pub(super) fn parse(text: &str) -> Result<Self> {
+        let pack: Self = toml::from_str(text).map_err(|error| invalid(error.to_string()))?;
+        if pack.schema != SCHEMA {
+            return Err(invalid(format!("schema {} is not {SCHEMA}", pack.schema)));
+        }
+        let mut ids = pack.rule.iter().map(|rule| rule.clause.id.as_str()).collect::<Vec<_>>();
+        ids.sort_unstable();
+        if let Some(twice) = ids.windows(2).find_map(|pair| match pair {
+            [a, b] if a == b => Some(*a),
+            _ => None,
+        }) {
+            return Err(invalid(format!("rule {twice} stands twice")));
+        }
+        let clauses = pack.rule.iter().map(|rule| &rule.clause).chain(pack.permission.iter().map(|rule| &rule.clause));
+        for clause in clauses {
+            clause.check().map_err(|detail| invalid(format!("rule {}: {detail}", clause.id)))?;
+        }
+        match pack.extends.clone() {
+            // Only one step: a pack that is extended says everything itself.
+            Some(base) => {
+                let base: Self = toml::from_str(source(&base)?).map_err(|error| invalid(error.to_string()))?;
+                Ok(pack.upon(base))
+            }
+            None => Ok(pack),
+        }
+    }
+
+    /// This pack where it speaks, the other one as the library's defaults where it does not.
+    fn upon(mut self, base: Self) -> Self {
+        for rule in base.rule {
+            if !self.rule.iter().any(|own| own.clause.id == rule.clause.id) {
+                self.rule.push(Rule { clause: rule.clause.into_default(), ..rule });
+            }
+        }
+        for permission in base.permission {
+            if !self.permission.iter().any(|own| own.action == permission.action) {
+                self.permission.push(Permission { clause: permission.clause.into_default(), ..permission });
+            }
+        }
+        for kind in base.directive_kind {
+            if !self.directive_kind.iter().any(|own| own.id == kind.id) {
+                self.directive_kind.push(kind);
+            }
+        }
+        for (key, label) in base.label {
+            self.label.entry(key).or_insert(label);
+        }
+        self
+    }
+}
+
+fn invalid(detail: String) -> DondocError {
+    DondocError::invalid(codes::REGULATION_INVALID, "pack", detail)
+}

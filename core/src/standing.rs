@@ -3,7 +3,7 @@
 use crate::date::{AsOf, CivilDate};
 use crate::law::message as say;
 use crate::law::{Explanation, Regulation};
-use crate::model::TaskFacts;
+use crate::model::{Snapshot, TaskFacts};
 
 /// How far a task has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,33 +65,33 @@ pub fn standing(facts: &TaskFacts, as_of: AsOf) -> Option<Standing> {
     if facts.assigned_on > as_of.on || !facts.known.holds_at(as_of.known_at) {
         return None;
     }
-    Some(standing_on(facts, as_of.on))
+    Some(standing_on(&facts.snapshot(as_of.on), as_of.on))
 }
 
-/// The standing of a row that is known and assigned.
-pub(crate) fn standing_on(facts: &TaskFacts, on: CivilDate) -> Standing {
-    let result = facts.result.filter(|result| result.on <= on);
-    let (progress, measured) = match (facts.withdrawn_by(on), result) {
+/// The standing of a task that is known and assigned, from a snapshot of the same day.
+#[must_use]
+pub fn standing_on(snapshot: &Snapshot, on: CivilDate) -> Standing {
+    let result = snapshot.result_on.filter(|result| *result <= on);
+    let (progress, measured) = match (snapshot.withdrawn_by(on), result) {
         (Some(withdrawn), _) => (Progress::Withdrawn, withdrawn),
-        (None, Some(result)) if result.confirmed_at.is_some() => (Progress::Completed, result.on),
-        (None, Some(result)) => (Progress::AwaitingConfirmation, result.on),
-        (None, None) if facts.holding.at(on).returned => (Progress::Returned, on),
+        (None, Some(result)) if snapshot.confirmed => (Progress::Completed, result),
+        (None, Some(result)) => (Progress::AwaitingConfirmation, result),
+        (None, None) if snapshot.returned => (Progress::Returned, on),
         (None, None) => (Progress::InProgress, on),
     };
     let days_after = |deadline: Option<CivilDate>| {
         deadline.map_or(0, |deadline| (measured.days() - deadline.days()).max(0))
     };
-    let deadline = *facts.deadline.at(on);
-    let days_late = days_after(deadline);
+    let days_late = days_after(snapshot.deadline);
     Standing {
         progress,
-        timeliness: match deadline {
+        timeliness: match snapshot.deadline {
             None => Timeliness::NoDeadline,
             Some(_) if days_late > 0 => Timeliness::Overdue,
             Some(_) => Timeliness::InTime,
         },
         days_late,
-        days_late_original: days_after(*facts.deadline.original()),
+        days_late_original: days_after(snapshot.original_deadline),
     }
 }
 

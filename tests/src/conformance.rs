@@ -69,6 +69,7 @@ fn a_life_of_a_task_reads_as_in_memory(store: Box<dyn Store>) -> Result<()> {
         assert!(matches!(outcome, Outcome::Applied { .. }), "{name}: {outcome:?}");
         assert_eq!(memory.apply(&same_scene.command(agency, day, day, act(name)?)?)?, outcome);
         assert_eq!(rows(register.store(), None)?, rows(memory.store(), None)?, "after {name}");
+        snapshots_are_those_of_the_rows(register.store())?;
     }
     for day in 1..=20 {
         let at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
@@ -86,6 +87,20 @@ fn rows(store: &dyn Store, known_at: Option<dondoc::Instant>) -> Result<Vec<dond
         Ok(())
     })?;
     Ok(rows)
+}
+
+fn snapshots_are_those_of_the_rows(store: &dyn Store) -> Result<()> {
+    for day in 1..=30 {
+        let on = dondoc::CivilDate::from_ymd(2020, 4, day)?;
+        let mut seen = Vec::new();
+        store.scan_snapshots(&TaskFilter::default(), on, &mut |lead, snapshot| {
+            seen.push((lead.to_owned(), *snapshot))
+        })?;
+        let wanted = rows(store, None)?;
+        let wanted = wanted.iter().map(|facts| (facts.holding.at(on).lead.to_string(), facts.snapshot(on)));
+        assert_eq!(seen, wanted.collect::<Vec<_>>(), "on {on}");
+    }
+    Ok(())
 }
 
 fn a_command_twice_is_applied_once(store: Box<dyn Store>) -> Result<()> {

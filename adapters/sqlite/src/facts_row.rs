@@ -1,7 +1,7 @@
 //! Task rows to and from their table.
 
 use dondoc::model::{
-    AgencyCode, DirectiveId, History, Holding, Known, OfficerId, ResultFact, TaskFacts, TaskId,
+    AgencyCode, DirectiveId, History, Holding, Known, OfficerId, ResultFact, Snapshot, TaskFacts, TaskId,
 };
 use dondoc::register::TaskFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
@@ -75,6 +75,49 @@ pub(crate) fn scan(
     Ok(())
 }
 
+/// Shows each task that a filter admits as of `on`, reading only what a standing needs and allocating nothing for a task
+/// without changes.
+pub(crate) fn scan_snapshots(
+    connection: &Connection,
+    filter: &TaskFilter,
+    on: CivilDate,
+    visit: &mut dyn FnMut(&str, &Snapshot),
+) -> Result<()> {
+    let (conditions, parameters) = conditions(filter);
+    let sql = format!(
+        "SELECT lead, assigned_on, deadline, deadline_changes, result_on, confirmed_at IS NOT NULL, withdrawn_on, \
+         lead_changes FROM dondoc_task WHERE {conditions}"
+    );
+    let mut statement = connection.prepare_cached(&sql).map_err(|error| failed(&error))?;
+    let mut rows = statement.query(params_from_iter(parameters)).map_err(|error| failed(&error))?;
+    while let Some(row) = rows.next().map_err(|error| failed(&error))? {
+        let cells = Cells(row);
+        let original_deadline = cells.date(2)?;
+        let mut snapshot = Snapshot {
+            assigned_on: CivilDate::from_days(cells.get(1)?).map_err(integrity)?,
+            original_deadline,
+            deadline: original_deadline,
+            result_on: cells.date(4)?,
+            confirmed: cells.get(5)?,
+            withdrawn_on: cells.date(6)?,
+            returned: false,
+        };
+        if !cells.is_null(3)? {
+            snapshot.deadline = *History::from_parts(original_deadline, cells.json(3)?).at(on);
+        }
+        let lead = row.get_ref(0).and_then(|value| Ok(value.as_str()?)).map_err(|error| failed(&error))?;
+        if cells.is_null(7)? {
+            visit(lead, &snapshot);
+        } else {
+            let original = Holding { lead: AgencyCode::new(lead).map_err(integrity)?, returned: false };
+            let holding = History::from_parts(original, cells.json(7)?);
+            snapshot.returned = holding.at(on).returned;
+            visit(holding.at(on).lead.as_str(), &snapshot);
+        }
+    }
+    Ok(())
+}
+
 fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
     let mut conditions = Vec::new();
     let mut parameters = Vec::new();
@@ -144,6 +187,11 @@ struct Cells<'a>(&'a Row<'a>);
 impl Cells<'_> {
     fn get<T: rusqlite::types::FromSql>(&self, column: usize) -> Result<T> {
         self.0.get(column).map_err(|error| failed(&error))
+    }
+
+    fn is_null(&self, column: usize) -> Result<bool> {
+        let value = self.0.get_ref(column).map_err(|error| failed(&error))?;
+        Ok(matches!(value, rusqlite::types::ValueRef::Null))
     }
 
     fn date(&self, column: usize) -> Result<Option<CivilDate>> {

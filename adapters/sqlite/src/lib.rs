@@ -23,7 +23,7 @@ mod schema;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{
-    Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, TaskFacts,
+    Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, Snapshot, TaskFacts,
 };
 use dondoc::register::{CommandRecord, Commit, Head, Store, TaskFilter};
 use dondoc::{CivilDate, DondocError, Instant, Result};
@@ -91,6 +91,15 @@ impl Store for SqliteStore {
 
     fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
         facts_row::scan(&self.connection, filter, visit)
+    }
+
+    fn scan_snapshots(
+        &self,
+        filter: &TaskFilter,
+        on: CivilDate,
+        visit: &mut dyn FnMut(&str, &Snapshot),
+    ) -> Result<()> {
+        facts_row::scan_snapshots(&self.connection, filter, on, visit)
     }
 
     fn directives(&self) -> Result<Vec<DirectiveFacts>> {

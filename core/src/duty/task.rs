@@ -114,7 +114,7 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
 fn update_undated(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
     let rule = &collector.context.regulation.parameters().undated_update_every_month;
-    let standing = standing_on(facts, on);
+    let standing = standing_on(&facts.snapshot(on), on);
     let is_open = matches!(standing.progress, Progress::InProgress);
     if !rule.value || facts.deadline.at(on).is_some() || !is_open {
         return Ok(());
@@ -193,7 +193,7 @@ fn settle_return(facts: &TaskFacts, collector: &mut Collector<'_>) {
 /// Đ16.3 and Đ15.3: an overdue task without a result is reported by its lead, and by the Office with a proposal.
 fn escalation(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
-    let standing = standing_on(facts, on);
+    let standing = standing_on(&facts.snapshot(on), on);
     let Some(deadline) = *facts.deadline.at(on) else { return Ok(()) };
     if standing.progress != Progress::InProgress || standing.timeliness != Timeliness::Overdue {
         return Ok(());

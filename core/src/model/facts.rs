@@ -86,11 +86,58 @@ pub struct TaskFacts {
     pub known: Known,
 }
 
-impl TaskFacts {
+/// A task as of one day: what a standing is computed from, without a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Snapshot {
+    /// The day of assignment.
+    pub assigned_on: CivilDate,
+    /// Thời hạn giao.
+    pub original_deadline: Option<CivilDate>,
+    /// The deadline that holds on the day.
+    pub deadline: Option<CivilDate>,
+    /// The day of the latest result that was not refused.
+    pub result_on: Option<CivilDate>,
+    /// Whether that result is confirmed.
+    pub confirmed: bool,
+    /// The day of withdrawal.
+    pub withdrawn_on: Option<CivilDate>,
+    /// Whether the task lies at the Office, returned by its lead.
+    pub returned: bool,
+}
+
+impl Snapshot {
     /// The day of completion as of `on`: the day of a confirmed result not after `on`.
     #[must_use]
     pub fn completed_on(&self, on: CivilDate) -> Option<CivilDate> {
-        self.result.filter(|result| result.confirmed_at.is_some() && result.on <= on).map(|result| result.on)
+        self.result_on.filter(|result| self.confirmed && *result <= on)
+    }
+
+    /// The day of withdrawal, if it is not after `on`.
+    #[must_use]
+    pub fn withdrawn_by(&self, on: CivilDate) -> Option<CivilDate> {
+        self.withdrawn_on.filter(|day| *day <= on)
+    }
+}
+
+impl TaskFacts {
+    /// The task as of `on`.
+    #[must_use]
+    pub fn snapshot(&self, on: CivilDate) -> Snapshot {
+        Snapshot {
+            assigned_on: self.assigned_on,
+            original_deadline: *self.deadline.original(),
+            deadline: *self.deadline.at(on),
+            result_on: self.result.map(|result| result.on),
+            confirmed: self.result.is_some_and(|result| result.confirmed_at.is_some()),
+            withdrawn_on: self.withdrawn_on,
+            returned: self.holding.at(on).returned,
+        }
+    }
+
+    /// The day of completion as of `on`: the day of a confirmed result not after `on`.
+    #[must_use]
+    pub fn completed_on(&self, on: CivilDate) -> Option<CivilDate> {
+        self.snapshot(on).completed_on(on)
     }
 
     /// Whether the task was withdrawn as of `on`.

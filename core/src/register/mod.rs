@@ -231,10 +231,8 @@ impl<S: Store> Register<S> {
         let mut builder = ReportBuilder::new(period, known_at, &self.store.agencies()?, &self.regulation)?;
         let filter =
             TaskFilter { known_at, assigned_until: Some(builder.as_of().on), ..TaskFilter::default() };
-        self.store.scan_tasks(&filter, &mut |facts| {
-            builder.add(facts);
-            Ok(())
-        })?;
+        let on = builder.as_of().on;
+        self.store.scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_snapshot(lead, snapshot))?;
         builder.finish()
     }
 

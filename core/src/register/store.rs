@@ -3,7 +3,7 @@
 use crate::date::{CivilDate, Instant};
 use crate::error::Result;
 use crate::lifecycle::{ChainHash, EventEntry, EventRecord, StreamId};
-use crate::model::{Agency, CommandId, DirectiveFacts, TaskFacts, TaskId};
+use crate::model::{Agency, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
@@ -33,6 +33,23 @@ pub trait Store: Send {
     /// # Errors
     /// `store.failed`; `integrity.broken`; whatever `visit` answers, at once.
     fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()>;
+
+    /// Shows every task that a filter admits as of `on`: its lead and a snapshot of that day. The same as
+    /// [`Store::scan_tasks`] and [`TaskFacts::snapshot`]; a store that can read less for it overrides it.
+    ///
+    /// # Errors
+    /// As [`Store::scan_tasks`].
+    fn scan_snapshots(
+        &self,
+        filter: &TaskFilter,
+        on: CivilDate,
+        visit: &mut dyn FnMut(&str, &Snapshot),
+    ) -> Result<()> {
+        self.scan_tasks(filter, &mut |facts| {
+            visit(facts.holding.at(on).lead.as_str(), &facts.snapshot(on));
+            Ok(())
+        })
+    }
 
     /// The directives, in the order of their registration.
     ///
@@ -143,6 +160,14 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
         (**self).scan_tasks(filter, visit)
+    }
+    fn scan_snapshots(
+        &self,
+        filter: &TaskFilter,
+        on: CivilDate,
+        visit: &mut dyn FnMut(&str, &Snapshot),
+    ) -> Result<()> {
+        (**self).scan_snapshots(filter, on, visit)
     }
     fn directives(&self) -> Result<Vec<DirectiveFacts>> {
         (**self).directives()

@@ -40,11 +40,12 @@ impl FactColumnsBuf {
     /// Adds a task as it stands on the last day of `window`, led by the agency in place `lead`.
     pub fn push(&mut self, facts: &TaskFacts, window: Window, lead: u16) {
         let day = |day: Option<crate::CivilDate>| day.map_or(NO_DAY, crate::CivilDate::days);
-        self.assigned_on.push(facts.assigned_on.days());
-        self.deadline.push(day(*facts.deadline.at(window.last)));
-        self.result_on.push(day(facts.result.map(|result| result.on)));
-        self.confirmed.push(u8::from(facts.result.is_some_and(|result| result.confirmed_at.is_some())));
-        self.withdrawn_on.push(day(facts.withdrawn_on));
+        let snapshot = facts.snapshot(window.last);
+        self.assigned_on.push(snapshot.assigned_on.days());
+        self.deadline.push(day(snapshot.deadline));
+        self.result_on.push(day(snapshot.result_on));
+        self.confirmed.push(u8::from(snapshot.confirmed));
+        self.withdrawn_on.push(day(snapshot.withdrawn_on));
         self.lead.push(lead);
     }
 

@@ -7,7 +7,7 @@ mod population;
 use crate::date::{AsOf, Instant};
 use crate::error::Result;
 use crate::law::{Regulation, ReportPeriod, Window};
-use crate::model::{Agency, AgencyCode, AgencyKind, TaskFacts};
+use crate::model::{Agency, AgencyKind, Snapshot, TaskFacts};
 
 pub use columns::{FactColumns, FactColumnsBuf, NO_DAY, count_columns};
 pub use counts::{COLUMNS, Counts};
@@ -54,7 +54,7 @@ pub struct ReportBuilder {
     known_at: Option<Instant>,
     regulation: String,
     rows: Vec<ReportRow>,
-    places: std::collections::HashMap<AgencyCode, usize>,
+    places: std::collections::HashMap<String, usize>,
 }
 
 impl ReportBuilder {
@@ -77,7 +77,7 @@ impl ReportBuilder {
             places: std::collections::HashMap::new(),
         };
         for agency in agencies.iter().filter(|agency| agency.kind != AgencyKind::Office) {
-            builder.place(&agency.code, &agency.name);
+            builder.place(agency.code.as_str(), &agency.name);
         }
         Ok(builder)
     }
@@ -88,16 +88,20 @@ impl ReportBuilder {
         AsOf { on: self.window.last, known_at: self.known_at }
     }
 
-    /// Counts a task, if the period counts it.
+    /// Counts a task, if it was known and the period counts it.
     pub fn add(&mut self, facts: &TaskFacts) {
-        if !facts.known.holds_at(self.known_at) {
-            return;
+        if facts.known.holds_at(self.known_at) {
+            let on = self.window.last;
+            self.add_snapshot(facts.holding.at(on).lead.as_str(), &facts.snapshot(on));
         }
-        if let Some(cell) = cell(facts, self.window) {
-            let lead = &facts.holding.at(self.window.last).lead;
+    }
+
+    /// Counts a task that was known, led by `lead` on the window's last day, from a snapshot of that day.
+    pub fn add_snapshot(&mut self, lead: &str, snapshot: &Snapshot) {
+        if let Some(cell) = cell(snapshot, self.window) {
             let place = match self.places.get(lead) {
                 Some(place) => *place,
-                None => self.place(lead, lead.as_str()),
+                None => self.place(lead, lead),
             };
             if let Some(row) = self.rows.get_mut(place) {
                 row.counts.count(cell);
@@ -126,14 +130,14 @@ impl ReportBuilder {
         })
     }
 
-    fn place(&mut self, code: &AgencyCode, name: &str) -> usize {
+    fn place(&mut self, code: &str, name: &str) -> usize {
         let place = self.rows.len();
         self.rows.push(ReportRow {
-            agency: code.to_string(),
+            agency: code.to_owned(),
             name: name.to_owned(),
             counts: Counts::default(),
         });
-        self.places.insert(code.clone(), place);
+        self.places.insert(code.to_owned(), place);
         place
     }
 }

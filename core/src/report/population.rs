@@ -1,7 +1,7 @@
 //! Which tasks a period counts, and where.
 
 use crate::law::Window;
-use crate::model::TaskFacts;
+use crate::model::Snapshot;
 use crate::standing::{Progress, Standing, Timeliness, standing_on};
 
 /// Where a report counts a task.
@@ -13,18 +13,21 @@ pub struct Cell {
     pub standing: Standing,
 }
 
-/// The cell of a task; `None` when the window does not count it: assigned after it, or completed or withdrawn
+/// The cell of a task, from a snapshot of the window's last day; `None` when the window does not count it: assigned after it, or completed or withdrawn
 /// before it.
 #[must_use]
-pub fn cell(facts: &TaskFacts, window: Window) -> Option<Cell> {
-    if facts.assigned_on > window.last {
+pub fn cell(snapshot: &Snapshot, window: Window) -> Option<Cell> {
+    if snapshot.assigned_on > window.last {
         return None;
     }
     let before = |day: Option<crate::CivilDate>| day.is_some_and(|day| day < window.first);
-    if before(facts.completed_on(window.last)) || before(facts.withdrawn_by(window.last)) {
+    if before(snapshot.completed_on(window.last)) || before(snapshot.withdrawn_by(window.last)) {
         return None;
     }
-    Some(Cell { carried_over: facts.assigned_on < window.first, standing: standing_on(facts, window.last) })
+    Some(Cell {
+        carried_over: snapshot.assigned_on < window.first,
+        standing: standing_on(snapshot, window.last),
+    })
 }
 
 impl Cell {

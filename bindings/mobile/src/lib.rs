@@ -1,1 +1,26 @@
-//! dondoc-mobile
+//! The register of tasks for Kotlin and Swift.
+//!
+//! Types come from the core, which derives their faces itself; this crate holds functions and objects, and the few
+//! records that put together what a call answers. Every export returns a [`Result`], for in Swift a panic is fatal in a
+//! function that does not. Its error is always [`dondoc::DondocError`], for UniFFI panics when an argument cannot be read
+//! and the call has another error.
+
+pub mod calendar;
+pub mod columns;
+pub mod dates;
+pub mod import;
+pub mod lunar;
+pub mod period;
+pub mod register;
+pub mod words;
+
+uniffi::setup_scaffolding!("dondoc_mobile");
+
+/// The version of the library, to be shown and logged.
+///
+/// # Errors
+/// None; see the crate.
+#[uniffi::export]
+pub fn library_version() -> dondoc::Result<String> {
+    Ok(env!("CARGO_PKG_VERSION").to_owned())
+}

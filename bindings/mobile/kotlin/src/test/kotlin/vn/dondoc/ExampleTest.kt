@@ -1,0 +1,16 @@
+package vn.dondoc
+
+import java.nio.file.Path
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+class ExampleTest {
+    @Test
+    fun `the example says that the task is 4 days overdue, and who must do what`(@TempDir folder: Path) {
+        val said = example.example("${folder.resolve("register.db")}")
+        assertTrue("OVERDUE, 4" in said, said)
+        assertTrue("SNV: Cập nhật kết quả khi có, hoặc tình hình chậm nhất sau 01 ngày" in said, said)
+        assertTrue("Chưa hoàn thành, quá hạn 4 ngày tính đến 14/4/2020 — khoản 8 Điều 6" in said, said)
+    }
+}

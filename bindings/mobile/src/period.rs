@@ -1,0 +1,48 @@
+//! Report periods and what is counted in them.
+
+use dondoc::law::{PeriodKind, Window};
+use dondoc::report::ReportRow;
+use dondoc::{DondocError, Instant, Regulation, ReportPeriod};
+
+/// The pack of the regulation under which a register is kept.
+pub(crate) const REGULATION: &str = "vn-ben-tre-2020";
+
+/// What a period's report says, by lead agency. It closes: a report whose sums do not agree is an error.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct Report {
+    /// The period in words, such as `tháng 4/2020`.
+    pub title: String,
+    /// The days counted.
+    pub window: Window,
+    /// Only what was recorded by then counts; none: all that is recorded.
+    pub known_at: Option<Instant>,
+    /// Id and version of the regulation's pack.
+    pub regulation: String,
+    /// A row for each agency, in the order of the directory.
+    pub rows: Vec<ReportRow>,
+    /// The sums.
+    pub total: ReportRow,
+}
+
+impl From<dondoc::report::Report> for Report {
+    fn from(report: dondoc::report::Report) -> Self {
+        Self {
+            title: report.period.vietnamese(),
+            window: report.window,
+            known_at: report.known_at,
+            regulation: report.regulation,
+            rows: report.rows,
+            total: report.total,
+        }
+    }
+}
+
+/// The days that a period counts (Đ17.1; NĐ 09/2019 Điều 12). `index` is the month, the quarter or the half of the year;
+/// 1 for nine months and for a year.
+///
+/// # Errors
+/// `period.invalid` when there is no such period.
+#[uniffi::export]
+pub fn report_window(kind: PeriodKind, year: i32, index: u32) -> Result<Window, DondocError> {
+    ReportPeriod::new(kind, year, index)?.window(&Regulation::load(REGULATION)?)
+}

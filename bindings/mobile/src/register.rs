@@ -1,0 +1,169 @@
+//! The register.
+
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use dondoc::calendar;
+use dondoc::duty::{Duty, DutyFilter};
+use dondoc::law::{Explanation, Finding, PeriodKind};
+use dondoc::model::{Agency, AgencyCode, OfficerId, TaskId};
+use dondoc::register::{MemoryStore, Outcome, Store};
+use dondoc::standing::Standing;
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, Regulation, ReportPeriod, codes};
+use dondoc_sqlite::SqliteStore;
+
+use crate::calendar::WorkingCalendar;
+use crate::import::{self, CsvFile, ImportReport};
+use crate::period::{REGULATION, Report};
+
+type Kept = dondoc::Register<Box<dyn Store>>;
+
+/// A register of tasks. It may be shared between threads: calls wait for each other. Closing it closes its file.
+#[derive(uniffi::Object)]
+pub struct Register(Mutex<Kept>);
+
+impl std::fmt::Debug for Register {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Register")
+    }
+}
+
+/// The end of the history: to be kept outside the register, and printed in signed reports.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct Head {
+    /// Position of the last event; 0 in an empty register.
+    pub position: i64,
+    /// Its link in the chain of hashes, in hex.
+    pub hash: String,
+}
+
+impl Register {
+    fn on(store: Box<dyn Store>, calendar: Option<&WorkingCalendar>) -> Result<Arc<Self>, DondocError> {
+        let calendar = match calendar {
+            Some(calendar) => calendar.0.clone(),
+            None => calendar::WorkingCalendar::vietnam()?,
+        };
+        let register = dondoc::Register::new(store, calendar, Regulation::load(REGULATION)?);
+        Ok(Arc::new(Self(Mutex::new(register))))
+    }
+
+    fn kept(&self) -> Result<MutexGuard<'_, Kept>, DondocError> {
+        self.0.lock().map_err(|_| {
+            let detail = "an earlier call broke off: close the register and open it again";
+            DondocError::store(codes::STORE_FAILED, detail, false)
+        })
+    }
+}
+
+#[uniffi::export]
+impl Register {
+    /// Opens the register in the SQLite file at `path`, or creates it. `calendar`: the working calendar to count with;
+    /// without one that of the state bodies of Viet Nam.
+    ///
+    /// # Errors
+    /// `store.foreign` for a file that is no register, `store.newer` for one of a newer library: neither is touched.
+    /// `store.failed`; `store.busy`.
+    #[uniffi::constructor(default(calendar = None))]
+    pub fn open(path: String, calendar: Option<Arc<WorkingCalendar>>) -> Result<Arc<Self>, DondocError> {
+        Self::on(Box::new(SqliteStore::open(path)?), calendar.as_deref())
+    }
+
+    /// An empty register that is gone when it is closed.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[uniffi::constructor(default(calendar = None))]
+    pub fn in_memory(calendar: Option<Arc<WorkingCalendar>>) -> Result<Arc<Self>, DondocError> {
+        Self::on(Box::new(MemoryStore::new()), calendar.as_deref())
+    }
+
+    /// Records one command, or says why not: a refusal is an answer, with findings.
+    ///
+    /// # Errors
+    /// `command.reused`; `calendar.outside`; what the store answers.
+    pub fn apply(&self, command: Command) -> Result<Outcome, DondocError> {
+        self.kept()?.apply(&command)
+    }
+
+    /// The findings of a command without recording it: what a form shows before it is sent.
+    ///
+    /// # Errors
+    /// As `apply`.
+    pub fn check(&self, command: Command) -> Result<Vec<Finding>, DondocError> {
+        self.kept()?.check(&command)
+    }
+
+    /// Who must do what by when, as of `on`, by agency. None for `known_at`: with all that is recorded; for `agency` and
+    /// `officer`: of everyone.
+    ///
+    /// # Errors
+    /// `calendar.outside` when a limit runs out of the calendar; what the store answers.
+    #[uniffi::method(default(known_at = None, agency = None, officer = None, with_done = false))]
+    pub fn duties(
+        &self,
+        on: CivilDate,
+        known_at: Option<Instant>,
+        agency: Option<AgencyCode>,
+        officer: Option<OfficerId>,
+        with_done: bool,
+    ) -> Result<Vec<Duty>, DondocError> {
+        self.kept()?.duties(&DutyFilter { agency, officer, with_done }, AsOf { on, known_at })
+    }
+
+    /// Where a task stands.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known, or not assigned, as of then.
+    pub fn standing(&self, task: TaskId, as_of: AsOf) -> Result<Standing, DondocError> {
+        self.kept()?.standing(&task, as_of)
+    }
+
+    /// Why a task stands where it does, with the articles.
+    ///
+    /// # Errors
+    /// As `standing`.
+    pub fn explain(&self, task: TaskId, as_of: AsOf) -> Result<Explanation, DondocError> {
+        self.kept()?.explain(&task, as_of)
+    }
+
+    /// The report of a period as of its last day; `index` as in `report_window`. None for `known_at`: with all that is
+    /// recorded.
+    ///
+    /// # Errors
+    /// `period.invalid`; `report.open` if it does not close; what the store answers.
+    #[uniffi::method(default(known_at = None))]
+    pub fn report(
+        &self,
+        kind: PeriodKind,
+        year: i32,
+        index: u32,
+        known_at: Option<Instant>,
+    ) -> Result<Report, DondocError> {
+        Ok(self.kept()?.report(ReportPeriod::new(kind, year, index)?, known_at)?.into())
+    }
+
+    /// The directory of agencies, in the order of their registration.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn agencies(&self) -> Result<Vec<Agency>, DondocError> {
+        self.kept()?.agencies()
+    }
+
+    /// Reads the register file of an office and its directory of agencies, and records all they say, or nothing.
+    ///
+    /// # Errors
+    /// `import.malformed`, `import.refused`: the detail has file, line and column; what the store answers.
+    pub fn import_csv(&self, register: CsvFile, agencies: CsvFile) -> Result<ImportReport, DondocError> {
+        let report = dondoc_csv::import(&mut *self.kept()?, register.file(), agencies.file());
+        report.map(Into::into).map_err(import::failed)
+    }
+
+    /// The end of the history.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn head(&self) -> Result<Head, DondocError> {
+        let head = self.kept()?.head()?;
+        Ok(Head { position: head.position, hash: head.hash.to_string() })
+    }
+}

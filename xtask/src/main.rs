@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use xshell::Shell;
 
 mod kotlin;
+mod lunar;
 mod machine;
 mod python;
 mod rust;
@@ -16,7 +17,8 @@ cargo xtask demo            replay the register of 2020, print the report of Apr
 cargo xtask test            every test in every language
 cargo xtask test NAME       one of: rust, python, kotlin, swift
 cargo xtask law             the clauses of the Quy chế: rule, cases, and what is not computed yet
-cargo xtask bench           the criterion benches";
+cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
+cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too";
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -28,6 +30,8 @@ fn main() -> Result<()> {
         ["demo"] => rust::demo(&sh),
         ["bench", rest @ ..] => rust::bench(&sh, rest),
         ["law"] => rust::law(&sh),
+        ["lunar"] => lunar::generate(&sh, false),
+        ["lunar", "--check"] => lunar::generate(&sh, true),
         ["test"] => {
             rust::test(&sh)?;
             python::test(&sh)?;

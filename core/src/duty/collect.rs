@@ -49,6 +49,11 @@ impl<'a> Collector<'a> {
         limit.map(|limit| self.due(event, limit, Roll::Forward)).transpose()
     }
 
+    /// Whether nobody asks for a duty that was done on `done`: its limit need not be computed then.
+    pub(super) fn passes_over(&self, done: Option<CivilDate>) -> bool {
+        !self.filter.with_done && done.is_some_and(|done| done <= self.on)
+    }
+
     /// Keeps a duty that binds and is asked for.
     pub(super) fn take(&mut self, candidate: Candidate<'_>, text: impl FnOnce() -> Text) {
         let Candidate { clause, trigger_on, due_on, .. } = candidate;

@@ -178,28 +178,53 @@ pub fn duties(
     as_of: AsOf,
     context: DutyContext<'_>,
 ) -> Result<Vec<Duty>> {
-    let mut collector = Collector::new(filter, as_of.on, context);
-    let mut entered = HashSet::new();
-    for task in facts.tasks.iter().filter(|task| task.known.holds_at(as_of.known_at)) {
-        entered.insert(&task.directive);
-        if task.assigned_on <= as_of.on {
-            task::all(task, &mut collector)?;
+    let mut scan = DutyScan::new(filter, as_of, context);
+    for task in facts.tasks {
+        scan.task(task)?;
+    }
+    scan.finish(facts)
+}
+
+/// The same, a task at a time: for a store that shows its rows one by one.
+pub(crate) struct DutyScan<'a> {
+    as_of: AsOf,
+    collector: Collector<'a>,
+    entered: HashSet<DirectiveId>,
+}
+
+impl<'a> DutyScan<'a> {
+    pub(crate) fn new(filter: &'a DutyFilter, as_of: AsOf, context: DutyContext<'a>) -> Self {
+        Self { as_of, collector: Collector::new(filter, as_of.on, context), entered: HashSet::new() }
+    }
+
+    pub(crate) fn task(&mut self, task: &TaskFacts) -> Result<()> {
+        if !task.known.holds_at(self.as_of.known_at) {
+            return Ok(());
         }
-    }
-    for directive in facts.directives {
-        let known = as_of.known_at.is_none_or(|known_at| directive.registered_at <= known_at);
-        if known && directive.issued_on <= as_of.on && !entered.contains(&directive.directive) {
-            task::entry_of_directive(directive, &mut collector)?;
+        if !self.entered.contains(&task.directive) {
+            self.entered.insert(task.directive.clone());
         }
+        if task.assigned_on <= self.as_of.on { task::all(task, &mut self.collector) } else { Ok(()) }
     }
-    for feedback in facts.feedbacks.iter().filter(|feedback| feedback.received_on <= as_of.on) {
-        case::feedback(feedback, &mut collector)?;
+
+    /// The duties, with those that follow from all facts but the tasks.
+    pub(crate) fn finish(self, facts: DutyFacts<'_>) -> Result<Vec<Duty>> {
+        let Self { as_of, mut collector, entered } = self;
+        for directive in facts.directives {
+            let known = as_of.known_at.is_none_or(|known_at| directive.registered_at <= known_at);
+            if known && directive.issued_on <= as_of.on && !entered.contains(&directive.directive) {
+                task::entry_of_directive(directive, &mut collector)?;
+            }
+        }
+        for feedback in facts.feedbacks.iter().filter(|feedback| feedback.received_on <= as_of.on) {
+            case::feedback(feedback, &mut collector)?;
+        }
+        for discrepancy in facts.discrepancies.iter().filter(|case| case.opened_on <= as_of.on) {
+            case::discrepancy(discrepancy, &mut collector)?;
+        }
+        if let Some(reporting) = facts.reporting {
+            periodic::all(reporting, &mut collector)?;
+        }
+        Ok(collector.finish())
     }
-    for discrepancy in facts.discrepancies.iter().filter(|case| case.opened_on <= as_of.on) {
-        case::discrepancy(discrepancy, &mut collector)?;
-    }
-    if let Some(reporting) = facts.reporting {
-        periodic::all(reporting, &mut collector)?;
-    }
-    Ok(collector.finish())
 }

@@ -69,10 +69,14 @@ fn about<'a>(
 fn entry_of_task(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let limit = &collector.context.regulation.parameters().entry_limit;
     let issued_on = facts.assigned_on;
+    let done_on = Some(facts.entered_at.civil_date()?);
+    if collector.passes_over(done_on) {
+        return Ok(());
+    }
     let candidate = Candidate {
         officer: facts.specialist.as_ref(),
         due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
-        done_on: Some(facts.entered_at.civil_date()?),
+        done_on,
         ..about(facts, &limit.clause, DutyAction::EnterTasks, collector.context.office)
     };
     collector.take(candidate, || say::DUTY_ENTRY.fill(&[&issued_on, &limit.value]));
@@ -92,6 +96,10 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     if facts.withdrawn_by(on).is_some() || holding.returned || reported_in_time {
         return Ok(());
     }
+    let done_on = first_update_after(facts, deadline)?;
+    if collector.passes_over(done_on) {
+        return Ok(());
+    }
     let parameters = collector.context.regulation.parameters();
     let limit = &parameters.overdue_update_limit;
     let overdue_on = deadline.plus_days(1)?;
@@ -103,7 +111,7 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
         occasion: Some(deadline),
         trigger_on: overdue_on,
         due_on: Some(collector.due(event, limit.value, parameters.overdue_update_roll.value)?),
-        done_on: first_update_after(facts, deadline)?,
+        done_on,
         ..about(facts, &limit.clause, DutyAction::UpdateTask, &holding.lead)
     };
     collector.take(candidate, || say::DUTY_UPDATE.fill(&[&deadline, &limit.value]));
@@ -147,8 +155,13 @@ fn last_closed_month(on: CivilDate, collector: &Collector<'_>) -> Result<Option<
 }
 
 fn first_update_after(facts: &TaskFacts, day: CivilDate) -> Result<Option<CivilDate>> {
-    let updates = facts.updates.iter().map(|at| at.civil_date()).collect::<Result<Vec<_>>>()?;
-    Ok(updates.into_iter().find(|update| *update > day))
+    for update in &facts.updates {
+        let update = update.civil_date()?;
+        if update > day {
+            return Ok(Some(update));
+        }
+    }
+    Ok(None)
 }
 
 /// Đ7.2.đ: a result that the lead reported.

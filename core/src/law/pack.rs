@@ -85,14 +85,16 @@ impl Pack {
         }) {
             return Err(invalid(format!("rule {twice} stands twice")));
         }
-        let clauses = pack.rule.iter().map(|rule| &rule.clause).chain(pack.permission.iter().map(|rule| &rule.clause));
+        let clauses =
+            pack.rule.iter().map(|rule| &rule.clause).chain(pack.permission.iter().map(|rule| &rule.clause));
         for clause in clauses {
             clause.check().map_err(|detail| invalid(format!("rule {}: {detail}", clause.id)))?;
         }
         match pack.extends.clone() {
             // Only one step: a pack that is extended says everything itself.
             Some(base) => {
-                let base: Self = toml::from_str(source(&base)?).map_err(|error| invalid(error.to_string()))?;
+                let base: Self =
+                    toml::from_str(source(&base)?).map_err(|error| invalid(error.to_string()))?;
                 Ok(pack.upon(base))
             }
             None => Ok(pack),

@@ -132,7 +132,9 @@ impl Regulation {
         let article = id_or_article.parse::<Article>().ok();
         self.rules()
             .iter()
-            .find(|rule| rule.clause.id == id_or_article || (article.is_some() && rule.clause.article == article))
+            .find(|rule| {
+                rule.clause.id == id_or_article || (article.is_some() && rule.clause.article == article)
+            })
             .ok_or_else(|| DondocError::not_found(codes::REGULATION_UNKNOWN, format!("rule {id_or_article}")))
     }
 
@@ -179,7 +181,8 @@ impl Regulation {
             let rule = regulation.rules().iter().find(|rule| rule.clause.id == id);
             rule.map(|rule| (rule.value.clone(), rule.clause.basis))
         };
-        let mut ids = self.rules().iter().chain(other.rules()).map(|rule| rule.clause.id.as_str()).collect::<Vec<_>>();
+        let mut ids =
+            self.rules().iter().chain(other.rules()).map(|rule| rule.clause.id.as_str()).collect::<Vec<_>>();
         ids.sort_unstable();
         ids.dedup();
         ids.into_iter()

@@ -182,7 +182,8 @@ struct PermissionText {
 impl From<PermissionText> for Permission {
     fn from(text: PermissionText) -> Self {
         let PermissionText { action, roles, article, quote, basis, source } = text;
-        let clause = Clause { id: format!("permission.{action}"), article, quote, basis, source, reading: None };
+        let clause =
+            Clause { id: format!("permission.{action}"), article, quote, basis, source, reading: None };
         Self { action, roles, clause }
     }
 }

@@ -7,7 +7,7 @@ mod store;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
-use crate::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
+use crate::duty::{Duty, DutyContext, DutyFacts, DutyFilter, DutyScan};
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Explanation, Finding, Regulation, ReportPeriod};
 use crate::lifecycle::{Command, StreamId};
@@ -210,17 +210,12 @@ impl<S: Store> Register<S> {
         };
         let context =
             DutyContext { regulation: &self.regulation, calendar: &self.calendar, office: &office.code };
-        let mut tasks = Vec::new();
-        self.store.scan_tasks(
-            &TaskFilter { known_at: as_of.known_at, ..TaskFilter::default() },
-            &mut |facts| {
-                tasks.push(facts.clone());
-                Ok(())
-            },
-        )?;
+        let mut scan = DutyScan::new(filter, as_of, context);
+        let tasks =
+            TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
+        self.store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
         let directives = self.store.directives()?;
-        let facts = DutyFacts { directives: &directives, tasks: &tasks, ..DutyFacts::default() };
-        duties(facts, filter, as_of, context)
+        scan.finish(DutyFacts { directives: &directives, ..DutyFacts::default() })
     }
 
     /// The report of a period as of its last day, with all knowledge or what was known at an instant.

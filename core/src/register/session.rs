@@ -27,6 +27,8 @@ pub(super) enum Step {
 struct Stream {
     state: Option<State>,
     version: i64,
+    /// Whether the commit says already which version it expects.
+    claimed: bool,
 }
 
 pub(super) struct Session<'a, S> {
@@ -110,8 +112,8 @@ impl<'a, S: Store> Session<'a, S> {
 
     fn record(&mut self, command: &Command, event: Event) -> Result<()> {
         let id = command.action.stream();
-        let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0 });
-        if !self.commit.expected.iter().any(|(expected, _)| *expected == id) {
+        let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0, claimed: false });
+        if !stream.claimed {
             self.commit.expected.push((id.clone(), stream.version));
         }
         let entry = EventEntry {
@@ -138,7 +140,7 @@ impl<'a, S: Store> Session<'a, S> {
             }),
             State::Task(task) => self.commit.tasks.push(task.facts.clone()),
         }
-        self.streams.insert(id, Stream { state: Some(state), version: entry.version });
+        self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
         self.commit.entries.push(entry);
         Ok(())
     }
@@ -147,7 +149,7 @@ impl<'a, S: Store> Session<'a, S> {
         if !self.streams.contains_key(id) {
             let events = self.store.load(id)?;
             let version = events.len() as i64;
-            self.streams.insert(id.clone(), Stream { state: fold(&events)?, version });
+            self.streams.insert(id.clone(), Stream { state: fold(&events)?, version, claimed: false });
         }
         Ok(())
     }

@@ -1,8 +1,61 @@
-//! The python package.
+//! The Python package: wheel, tests, types.
 
-use anyhow::Result;
-use xshell::Shell;
+use std::path::PathBuf;
 
-pub(crate) fn test(_sh: &Shell) -> Result<()> {
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::machine;
+
+pub(crate) fn test(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo clippy -p dondoc-python -- -D warnings").run()?;
+    if !interpreter(sh)? {
+        return machine::missing("python3 with venv", "the Python package was not tested");
+    }
+    let root = sh.current_dir();
+    // Fresh every time: a leftover of an older requirement or wheel must not help a test to pass.
+    let environment = root.join("target/python-venv");
+    cmd!(sh, "python3 -m venv --clear {environment}").run()?;
+    let python = environment.join("bin/python");
+    let requirements = "bindings/python/requirements-test.txt";
+    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}").run()?;
+    let wheel = wheel(sh, &python)?;
+    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --no-deps {wheel}").run()?;
+
+    // In the folder of the package's pyproject.toml, which configures pytest and mypy.
+    let _package = sh.push_dir("bindings/python");
+    let _no_bytecode = sh.push_env("PYTHONDONTWRITEBYTECODE", "1");
+    cmd!(sh, "{python} -m pytest --quiet -p no:cacheprovider").run()?;
+    cmd!(sh, "{python} -m mypy tests ../../examples/python").run()?;
+    cmd!(sh, "{python} -m mypy.stubtest --mypy-config-file pyproject.toml dondoc").run()?;
     Ok(())
+}
+
+/// Whether there is a Python that can make environments; installs one where that is allowed.
+fn interpreter(sh: &Shell) -> Result<bool> {
+    // Debian's python3 comes without ensurepip, and its venv then fails half-way.
+    let usable = || cmd!(sh, "python3 -c 'import ensurepip, venv'").quiet().ignore_stderr().run().is_ok();
+    if usable() {
+        return Ok(true);
+    }
+    if machine::can_install(sh) {
+        machine::install(sh, &["python3", "python3-venv"])?;
+    }
+    Ok(usable())
+}
+
+/// Builds the wheel in the dev profile, which shares its dependencies with the Rust tests.
+fn wheel(sh: &Shell, python: &PathBuf) -> Result<PathBuf> {
+    let out = sh.current_dir().join("target/python-wheel");
+    sh.remove_path(&out)?;
+    cmd!(sh, "{python} -m maturin build --quiet --manifest-path bindings/python/Cargo.toml")
+        .args(["--profile", "dev", "--compatibility", "linux", "--locked"])
+        .args(["--interpreter".as_ref(), python.as_os_str(), "--out".as_ref(), out.as_os_str()])
+        .run()?;
+    let mut wheels = sh.read_dir(&out)?;
+    let wheel = wheels.pop().context("maturin built no wheel")?;
+    if !wheels.is_empty() {
+        bail!("maturin built more than one wheel");
+    }
+    Ok(wheel)
 }

@@ -1,1 +1,76 @@
-//! dondoc-python
+//! The native module of the Python package `dondoc`; Python sees it as `dondoc._dondoc`.
+//!
+//! This file lists what Python gets, each handle has its own file, and the values (dates, errors, records) bring
+//! their Python face with them from the core's feature `python`. What is listed here is declared in
+//! `python/dondoc/_dondoc.pyi` too, and re-exported by `python/dondoc/__init__.py`.
+
+mod arrow;
+mod as_of;
+mod calendar;
+mod columns;
+mod dates;
+mod errors;
+mod home;
+mod import_csv;
+mod lunar;
+mod numpy;
+mod period;
+mod probe;
+mod register;
+mod regulation;
+mod report;
+mod values;
+
+#[pyo3::pymodule]
+mod _dondoc {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::arrow::{Column, Table};
+    #[pymodule_export]
+    use crate::as_of::AsOf;
+    #[pymodule_export]
+    use crate::calendar::WorkingCalendar;
+    #[pymodule_export]
+    use crate::errors::error_codes;
+    #[pymodule_export]
+    use crate::lunar::{lunar_from_civil, lunar_month_certainty, lunar_to_civil};
+    #[pymodule_export]
+    use crate::period::ReportPeriod;
+    #[pymodule_export]
+    use crate::probe::{probe_error, probe_table};
+    #[pymodule_export]
+    use crate::register::Register;
+    #[pymodule_export]
+    use crate::regulation::{Regulation, Rule};
+    #[pymodule_export]
+    use crate::report::{Report, ReportRow};
+
+    #[pymodule_export]
+    use dondoc::calendar::lunar::MonthCertainty;
+    #[pymodule_export]
+    use dondoc::calendar::{Certainty, Confidence, Day, DayChange, DayKind, Term, TermUnit};
+    #[pymodule_export]
+    use dondoc::duty::{Duty, DutyAction, DutyState};
+    #[pymodule_export]
+    use dondoc::law::{Explanation, Finding, Severity, Step, Text};
+    #[pymodule_export]
+    use dondoc::model::{Actor, Agency, AgencyKind, DirectiveDraft, ReturnReason, Secrecy, TaskDraft};
+    #[pymodule_export]
+    use dondoc::register::Outcome;
+    #[pymodule_export]
+    use dondoc::standing::{Progress, Standing, Timeliness};
+    #[pymodule_export]
+    use dondoc::{Action, Command};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// PyO3 makes an `__all__` of everything, which the stub would have to repeat; `dondoc/__init__.py` has the one
+    /// that counts.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.delattr("__all__")
+    }
+}

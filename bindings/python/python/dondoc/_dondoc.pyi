@@ -1,0 +1,1177 @@
+# Written by hand, compared with the compiled module by `python -m mypy.stubtest dondoc`.
+from collections.abc import Sequence
+from datetime import date, datetime
+from datetime import date as _date  # where a property is called date
+from os import PathLike
+from typing import Any, ClassVar, Literal, Protocol, TypeVar, final, overload
+
+from typing_extensions import disjoint_base
+
+from ._values import Head, ImportReport, Window
+
+__version__: str
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = ...) -> tuple[Any, Any]: ...
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = ...) -> Any: ...
+
+# A numpy array; numpy itself is not needed, neither to run nor to check types.
+class _Array(Protocol):
+    @property
+    def dtype(self) -> Any: ...
+    def tobytes(self) -> bytes: ...
+
+# What comes from numpy, polars, pyarrow or pandas goes back as it came; from another library, as a Column.
+_DatesT = TypeVar("_DatesT", bound=_Array | _ArrowArray | _ArrowStream)
+
+@final
+class AgencyKind:
+    """What an agency is to the register."""
+
+    OFFICE: ClassVar[AgencyKind]
+    DEPARTMENT: ClassVar[AgencyKind]
+    LOCAL_AUTHORITY: ClassVar[AgencyKind]
+    OTHER: ClassVar[AgencyKind]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Certainty:
+    """How sure an answer about a day is."""
+
+    ANNOUNCED: ClassVar[Certainty]
+    PREDICTED: ClassVar[Certainty]
+    UNCERTAIN: ClassVar[Certainty]
+    @property
+    def label(self) -> str:
+        """The Vietnamese label."""
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Confidence:
+    """How well a decision on file is known."""
+
+    A: ClassVar[Confidence]
+    B: ClassVar[Confidence]
+    C: ClassVar[Confidence]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class DayKind:
+    """What kind of day a day is."""
+
+    WORKING: ClassVar[DayKind]
+    WEEKEND: ClassVar[DayKind]
+    HOLIDAY: ClassVar[DayKind]
+    COMPENSATORY: ClassVar[DayKind]
+    SWAP_OFF: ClassVar[DayKind]
+    MAKE_UP: ClassVar[DayKind]
+    OWN_OFF: ClassVar[DayKind]
+    OWN_WORKING: ClassVar[DayKind]
+    @property
+    def label(self) -> str:
+        """The Vietnamese label."""
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class DutyAction:
+    """What must be done."""
+
+    ENTER_TASKS: ClassVar[DutyAction]
+    UPDATE_TASK: ClassVar[DutyAction]
+    CONFIRM_RESULT: ClassVar[DutyAction]
+    UPDATE_UNDATED_TASK: ClassVar[DutyAction]
+    SETTLE_RETURN: ClassVar[DutyAction]
+    REPORT_DIFFICULTY: ClassVar[DutyAction]
+    ESCALATE: ClassVar[DutyAction]
+    ANSWER_FEEDBACK: ClassVar[DutyAction]
+    COPY_FEEDBACK_ANSWER: ClassVar[DutyAction]
+    SETTLE_DISCREPANCY: ClassVar[DutyAction]
+    SEND_REPORT: ClassVar[DutyAction]
+    MAKE_REPORT: ClassVar[DutyAction]
+    PUBLISH_REPORT: ClassVar[DutyAction]
+    REPORT_ON_REGULATION: ClassVar[DutyAction]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class DutyState:
+    """How a duty stands."""
+
+    OVERDUE: ClassVar[DutyState]
+    OPEN: ClassVar[DutyState]
+    UPCOMING: ClassVar[DutyState]
+    DONE: ClassVar[DutyState]
+    DONE_LATE: ClassVar[DutyState]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class MonthCertainty:
+    """Whether the first day of a lunar month can be known today."""
+
+    CERTAIN: ClassVar[MonthCertainty]
+    UNCERTAIN: ClassVar[MonthCertainty]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Progress:
+    """How far a task has come."""
+
+    IN_PROGRESS: ClassVar[Progress]
+    RETURNED: ClassVar[Progress]
+    AWAITING_CONFIRMATION: ClassVar[Progress]
+    COMPLETED: ClassVar[Progress]
+    WITHDRAWN: ClassVar[Progress]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class ReturnReason:
+    """Why an agency returns a task to the Office (Đ8.2.a)."""
+
+    MISSING: ClassVar[ReturnReason]
+    INACCURATE: ClassVar[ReturnReason]
+    OUTSIDE_COMPETENCE: ClassVar[ReturnReason]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Secrecy:
+    """Degree of secrecy (độ mật). It exists to be refused: no directive can be made of a secret draft."""
+
+    UNCLASSIFIED: ClassVar[Secrecy]
+    MAT: ClassVar[Secrecy]
+    TOI_MAT: ClassVar[Secrecy]
+    TUYET_MAT: ClassVar[Secrecy]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Severity:
+    """How much a finding weighs."""
+
+    INFORMATION: ClassVar[Severity]
+    WARNING: ClassVar[Severity]
+    ERROR: ClassVar[Severity]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __lt__(self, other: Severity | int, /) -> bool: ...
+    def __le__(self, other: Severity | int, /) -> bool: ...
+    def __gt__(self, other: Severity | int, /) -> bool: ...
+    def __ge__(self, other: Severity | int, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class TermUnit:
+    """What a period is counted in."""
+
+    WORKING_DAY: ClassVar[TermUnit]
+    DAY: ClassVar[TermUnit]
+    WEEK: ClassVar[TermUnit]
+    MONTH: ClassVar[TermUnit]
+    YEAR: ClassVar[TermUnit]
+    @property
+    def label(self) -> str:
+        """The Vietnamese label."""
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Timeliness:
+    """How a task stands against its deadline, measured on the day of its result, of its withdrawal, or asked about."""
+
+    IN_TIME: ClassVar[Timeliness]
+    OVERDUE: ClassVar[Timeliness]
+    NO_DEADLINE: ClassVar[Timeliness]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class AsOf:
+    """The day asked about, and what was known when."""
+
+    def __new__(cls, on: date, known_at: datetime | None = None) -> AsOf: ...
+    @property
+    def on(self) -> date:
+        """The day of the world that is asked about."""
+    @property
+    def known_at(self) -> datetime | None:
+        """Only what was recorded at or before this instant counts; None: all that is recorded."""
+    def __getnewargs__(self) -> tuple[date, datetime | None]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class WorkingCalendar:
+    """The working calendar of a body. It never changes: a later notice makes another calendar."""
+
+    @staticmethod
+    def vietnam() -> WorkingCalendar:
+        """The calendar of state bodies, with every official notice of this release."""
+    @overload
+    def add_working_days(self, dates: date, n: int) -> date:
+        """The n-th working day strictly after each date; strictly before it when n is negative; the date itself when n
+        is 0.
+        """
+    @overload
+    def add_working_days(self, dates: _DatesT, n: int) -> _DatesT: ...
+    @overload
+    def working_days_between(self, a: date, b: date) -> int:
+        """Working days after a, up to and including b; negative when b is before a. Either may be a single date."""
+    @overload
+    def working_days_between(
+        self,
+        a: _Array | _ArrowArray | _ArrowStream,
+        b: date | _Array | _ArrowArray | _ArrowStream,
+    ) -> Any: ...
+    @overload
+    def working_days_between(self, a: date, b: _Array | _ArrowArray | _ArrowStream) -> Any: ...
+    @overload
+    def is_working_day(self, dates: date) -> bool:
+        """Whether each date is worked."""
+    @overload
+    def is_working_day(self, dates: _Array | _ArrowArray | _ArrowStream) -> Any: ...
+    @overload
+    def next_working_day(self, dates: date) -> date:
+        """The first working day strictly after each date."""
+    @overload
+    def next_working_day(self, dates: _DatesT) -> _DatesT: ...
+    @overload
+    def previous_working_day(self, dates: date) -> date:
+        """The last working day strictly before each date."""
+    @overload
+    def previous_working_day(self, dates: _DatesT) -> _DatesT: ...
+    @overload
+    def roll_forward(self, dates: date) -> date:
+        """Each date itself when it is worked, else the next working day."""
+    @overload
+    def roll_forward(self, dates: _DatesT) -> _DatesT: ...
+    @overload
+    def roll_backward(self, dates: date) -> date:
+        """Each date itself when it is worked, else the working day before."""
+    @overload
+    def roll_backward(self, dates: _DatesT) -> _DatesT: ...
+    def day(self, date: date) -> Day:
+        """What a day is, by which act, and how sure that is."""
+    def with_notice(self, text: str) -> WorkingCalendar:
+        """This calendar with a year's decision added, read from TOML or JSON; this calendar itself does not change."""
+    def diff(self, other: WorkingCalendar) -> list[DayChange]:
+        """Every day about which the other calendar answers differently, in order."""
+    @property
+    def id(self) -> str:
+        """The id of the body's profile, such as `vn-state-bodies`."""
+    @property
+    def version(self) -> str:
+        """Version of the data of this release, then `+YEAR` for every notice added."""
+    @property
+    def hash(self) -> str:
+        """Hex SHA-256 of the calendar's contents, by which an answer can name it."""
+    @property
+    def first_day(self) -> date:
+        """The first day of the calendar."""
+    @property
+    def last_day(self) -> date:
+        """The last day of the calendar."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Day:
+    """A day, what it is, by which act, and how sure that is."""
+
+    @property
+    def date(self) -> _date:
+        """The day itself."""
+    @property
+    def working(self) -> bool:
+        """Whether it is worked; follows from the kind."""
+    @property
+    def kind(self) -> DayKind:
+        """What kind of day it is."""
+    @property
+    def name(self) -> str | None:
+        """The holiday's name; for a compensatory day the name of the holiday it makes good."""
+    @property
+    def related(self) -> _date | None:
+        """The other day: the holiday made good, the make-up day of a day off, the day off of a make-up day."""
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the answer is."""
+    @property
+    def confidence(self) -> Confidence | None:
+        """How well the year's decision, or the swap, is known; absent where there is none."""
+    @property
+    def source(self) -> str | None:
+        """The decision on file and where it was read; absent where there is none."""
+    @property
+    def act(self) -> str | None:
+        """The act that makes the day what it is; absent for swaps, which rest on the decision in `source`."""
+    @property
+    def article(self) -> str | None:
+        """The article of the act."""
+    @property
+    def notice(self) -> str | None:
+        """What a reader should know besides: an open proposal, or why the day is only predicted."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class DayChange:
+    """A day about which two calendars answer differently."""
+
+    @property
+    def date(self) -> _date:
+        """The day."""
+    @property
+    def work_changed(self) -> bool:
+        """Whether it is worked in one calendar and not in the other; else only the reason or the certainty changed."""
+    @property
+    def before(self) -> Day:
+        """What the first calendar answers."""
+    @property
+    def after(self) -> Day:
+        """What the second calendar answers."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Term:
+    """A period (thời hạn): a number and its unit. `1 working day` and `1 day` are different terms and do not compare
+    equal.
+    """
+
+    @property
+    def count(self) -> int:
+        """How many."""
+    @property
+    def unit(self) -> TermUnit:
+        """Of what."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Regulation:
+    """A regulation (quy chế) read from a pack."""
+
+    @staticmethod
+    def load(id: str) -> Regulation:
+        """A pack that ships with the library, by id."""
+    @staticmethod
+    def parse(text: str) -> Regulation:
+        """Reads a pack from TOML."""
+    @staticmethod
+    def source(id: str) -> str:
+        """The text of a pack that ships with the library: to copy, change and parse."""
+    @property
+    def id(self) -> str:
+        """Id of the pack."""
+    @property
+    def version(self) -> str:
+        """Id and version of the pack, as answers name it."""
+    @property
+    def number(self) -> str:
+        """Số, ký hiệu of the regulation."""
+    @property
+    def title(self) -> str:
+        """Its title."""
+    @property
+    def in_force_on(self) -> date | None:
+        """The first day on which it is in force; None where it is not known."""
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules in the order of the pack."""
+    def rule(self, id_or_article: str) -> Rule:
+        """A rule by its id or by its article; by article, the first one of the pack."""
+    def label(self, key: str) -> Text:
+        """The label of a status or a column; the key itself where the pack has none."""
+
+@final
+class Rule:
+    """A rule of a regulation: where it stands, its words, and what it sets."""
+
+    @property
+    def id(self) -> str:
+        """Stable id, such as `office.entry`."""
+    @property
+    def article(self) -> str | None:
+        """The article, such as `dieu-7.khoan-1.diem-a`; None for a default of the library."""
+    @property
+    def basis(self) -> Literal["regulation", "other_act", "reported", "default"]:
+        """What the rule rests on: `regulation`, `other_act`, `reported`, or `default` of the library."""
+    @property
+    def source(self) -> str | None:
+        """The act or the report that the quote is from, where it is not the regulation."""
+    @property
+    def quote(self) -> str:
+        """The words of the article, to the letter."""
+    @property
+    def reading(self) -> str | None:
+        """The reading taken where the words leave several."""
+    @property
+    def value(self) -> Term | int | str | list[str] | tuple[int, int] | bool | None:
+        """What it sets: a Term, a number, the name of a reading, a list of names, the days on which a report window opens and
+        closes; None where it sets no number; True where it only stands.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReportPeriod:
+    """A period of Điều 17: month, quarter, half-year, nine months or year."""
+
+    @staticmethod
+    def month(year: int, month: int) -> ReportPeriod:
+        """A month (tháng), 1 to 12."""
+    @staticmethod
+    def quarter(year: int, quarter: int) -> ReportPeriod:
+        """A quarter (quý), 1 to 4."""
+    @staticmethod
+    def half_year(year: int, half: int) -> ReportPeriod:
+        """A half-year (6 tháng đầu năm, 6 tháng cuối năm), 1 or 2."""
+    @staticmethod
+    def nine_months(year: int) -> ReportPeriod:
+        """The first nine months (9 tháng)."""
+    @staticmethod
+    def year(year: int) -> ReportPeriod:
+        """A report year (năm)."""
+    def window(self, regulation: Regulation | None = None) -> Window:
+        """The days that the period counts: from the cut-off day of the period before to its own, both included."""
+    @property
+    def name(self) -> str:
+        """The period's name in Vietnamese, such as `tháng 4/2020`."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __lt__(self, other: ReportPeriod, /) -> bool: ...
+    def __le__(self, other: ReportPeriod, /) -> bool: ...
+    def __gt__(self, other: ReportPeriod, /) -> bool: ...
+    def __ge__(self, other: ReportPeriod, /) -> bool: ...
+
+@final
+class Agency:
+    """An agency (cơ quan, đơn vị) of the directory."""
+
+    def __new__(cls, code: str, name: str, kind: AgencyKind, parent: str | None = None) -> Agency: ...
+    @property
+    def code(self) -> str:
+        """Its code."""
+    @property
+    def name(self) -> str:
+        """Its name."""
+    @property
+    def kind(self) -> AgencyKind:
+        """What it is to the register."""
+    @property
+    def parent(self) -> str | None:
+        """The agency it belongs to."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Actor:
+    """Who acts: an officer on behalf of an agency."""
+
+    def __new__(cls, officer: str, agency: str) -> Actor: ...
+    @property
+    def officer(self) -> str:
+        """The officer."""
+    @property
+    def agency(self) -> str:
+        """The agency for which the officer acts."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class DirectiveDraft:
+    """A directive as a host hands it in, degree of secrecy included."""
+
+    def __new__(
+        cls,
+        id: str,
+        *,
+        kind: str,
+        issued_on: date,
+        number: str | None = None,
+        signer: str = ...,
+        abstract_text: str = ...,
+        drafting_units: Sequence[str] = ...,
+        specialist: str | None = None,
+        secrecy: Secrecy = ...,
+    ) -> DirectiveDraft: ...
+    @property
+    def id(self) -> str:
+        """Chosen by the host."""
+    @property
+    def number(self) -> str | None:
+        """Số, ký hiệu as written; a processing slip may have none."""
+    @property
+    def kind(self) -> str:
+        """Loại văn bản, by its id in the regulation."""
+    @property
+    def issued_on(self) -> date:
+        """Ngày ban hành."""
+    @property
+    def signer(self) -> str:
+        """Người ký."""
+    @property
+    def abstract_text(self) -> str:
+        """Trích yếu."""
+    @property
+    def drafting_units(self) -> list[str]:
+        """Cơ quan, đơn vị trình ban hành; several where a document was drafted jointly."""
+    @property
+    def specialist(self) -> str | None:
+        """Chuyên viên được phân công theo dõi, who answers for its entry."""
+    @property
+    def secrecy(self) -> Secrecy:
+        """Độ mật."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class TaskDraft:
+    """A task (nhiệm vụ được giao) as the Office enters it: items 3 to 7 of Điều 6."""
+
+    def __new__(
+        cls,
+        id: str,
+        *,
+        directive: str,
+        lead: str | None = None,
+        coordinators: Sequence[str] = ...,
+        monitoring_unit: str | None = None,
+        specialist: str | None = None,
+        content: str = ...,
+        deadline: date | None = None,
+    ) -> TaskDraft: ...
+    @property
+    def id(self) -> str:
+        """Chosen by the host."""
+    @property
+    def directive(self) -> str:
+        """The directive that assigns it; it is assigned on the directive's day of issue."""
+    @property
+    def lead(self) -> str | None:
+        """Cơ quan chủ trì. A task without one is refused with the article; the draft can be made, so that the refusal
+        can be shown.
+        """
+    @property
+    def coordinators(self) -> list[str]:
+        """Cơ quan phối hợp."""
+    @property
+    def monitoring_unit(self) -> str | None:
+        """Đơn vị được giao theo dõi, a unit of the Office."""
+    @property
+    def specialist(self) -> str | None:
+        """Chuyên viên được phân công theo dõi."""
+    @property
+    def content(self) -> str:
+        """Nội dung nhiệm vụ."""
+    @property
+    def deadline(self) -> date | None:
+        """Thời hạn; `None` for a task without one (Đ5.2)."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class Action:
+    """The acts."""
+
+    @property
+    def name(self) -> str:
+        """The stable name, as in the permissions of a regulation."""
+    @final
+    class RegisterAgency(Action):
+        """Puts an agency into the directory."""
+
+        __match_args__ = ("agency",)
+        def __new__(cls, agency: Agency) -> Action.RegisterAgency: ...
+        @property
+        def agency(self) -> Agency:
+            """The agency."""
+    @final
+    class RegisterDirective(Action):
+        """Registers a directive (đăng ký văn bản); `occurred_on` is its day of issue."""
+
+        __match_args__ = ("directive",)
+        def __new__(cls, directive: DirectiveDraft) -> Action.RegisterDirective: ...
+        @property
+        def directive(self) -> DirectiveDraft:
+            """The directive."""
+    @final
+    class AssignTask(Action):
+        """Enters a task and transfers it (cập nhật, chuyển theo dõi)."""
+
+        __match_args__ = ("task",)
+        def __new__(cls, task: TaskDraft) -> Action.AssignTask: ...
+        @property
+        def task(self) -> TaskDraft:
+            """The task."""
+    @final
+    class AmendDeadline(Action):
+        """Changes the current deadline by a decision of `occurred_on`; the original stays."""
+
+        __match_args__ = ("task", "deadline", "document")
+        def __new__(cls, task: str, deadline: date | None, document: str | None) -> Action.AmendDeadline: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def deadline(self) -> date | None:
+            """The new deadline; `None`: without one from now on."""
+        @property
+        def document(self) -> str | None:
+            """The document that decides it."""
+    @final
+    class UpdateProgress(Action):
+        """Reports how a task stands without a result (cập nhật tình hình)."""
+
+        __match_args__ = ("task", "note")
+        def __new__(cls, task: str, note: str) -> Action.UpdateProgress: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def note(self) -> str:
+            """What is said."""
+    @final
+    class ReportResult(Action):
+        """Reports the result of `occurred_on`."""
+
+        __match_args__ = ("task", "document")
+        def __new__(cls, task: str, document: str | None) -> Action.ReportResult: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the document that is the result."""
+    @final
+    class ConfirmResult(Action):
+        """Confirms the result that waits (xác nhận kết quả)."""
+
+        __match_args__ = ("task",)
+        def __new__(cls, task: str) -> Action.ConfirmResult: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+    @final
+    class RefuseResult(Action):
+        """Refuses the result that waits."""
+
+        __match_args__ = ("task", "reason")
+        def __new__(cls, task: str, reason: str) -> Action.RefuseResult: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class ReturnTask(Action):
+        """Returns a task to the Office (chuyển lại Văn phòng)."""
+
+        __match_args__ = ("task", "reason", "note")
+        def __new__(cls, task: str, reason: ReturnReason, note: str) -> Action.ReturnTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def reason(self) -> ReturnReason:
+            """Which of the reasons of Đ8.2.a."""
+        @property
+        def note(self) -> str:
+            """The reason in words."""
+    @final
+    class ReassignTask(Action):
+        """Gives a task to another lead, or anew to the one that returned it."""
+
+        __match_args__ = ("task", "lead", "coordinators", "reason")
+        def __new__(
+            cls,
+            task: str,
+            lead: str,
+            coordinators: list[str],
+            reason: str,
+        ) -> Action.ReassignTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def lead(self) -> str:
+            """The lead from `occurred_on` on."""
+        @property
+        def coordinators(self) -> list[str]:
+            """The coordinators from then on."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class WithdrawTask(Action):
+        """Withdraws a task (rút nhiệm vụ)."""
+
+        __match_args__ = ("task", "reason")
+        def __new__(cls, task: str, reason: str) -> Action.WithdrawTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Command:
+    """A request to record one act: what, by whom, when in the world and when it was written down."""
+
+    def __new__(
+        cls,
+        id: str,
+        actor: Actor,
+        occurred_on: date,
+        recorded_at: datetime,
+        action: Action,
+    ) -> Command: ...
+    @property
+    def id(self) -> str:
+        """Chosen by the client. The same id again is the same command again: it is answered, not applied."""
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+    @property
+    def occurred_on(self) -> date:
+        """The day in the world: of issue, of the decision, of the result."""
+    @property
+    def recorded_at(self) -> datetime:
+        """The instant of recording, given by the host; it never precedes the latest record of the same task."""
+    @property
+    def action(self) -> Action:
+        """The act."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Text:
+    """A finished sentence in the languages of the library."""
+
+    @property
+    def vi(self) -> str:
+        """Vietnamese."""
+    @property
+    def en(self) -> str:
+        """English."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Finding:
+    """A rule's remark on an input: which rule, about which field, how grave, in both languages.
+
+    It names fields and ids, never the text of a document.
+    """
+
+    @property
+    def code(self) -> str:
+        """Stable code, as in [`crate::law::message`]."""
+    @property
+    def severity(self) -> Severity:
+        """How grave."""
+    @property
+    def field(self) -> str:
+        """The field of the command."""
+    @property
+    def article(self) -> str | None:
+        """The article, such as `dieu-6.khoan-3`; `None` where common sense and not the regulation forbids."""
+    @property
+    def quote(self) -> str | None:
+        """The words of the article."""
+    @property
+    def text(self) -> Text:
+        """What is said."""
+    def line(self, language: Literal["vi", "en"] = ...) -> str:
+        """One line for people: what is said, and the article."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class Outcome:
+    """The answer to a command."""
+
+    @final
+    class Applied(Outcome):
+        """Recorded."""
+
+        __match_args__ = ("position", "findings")
+        def __new__(cls, position: int, findings: list[Finding]) -> Outcome.Applied: ...
+        @property
+        def position(self) -> int:
+            """Position of its first event in the history."""
+        @property
+        def findings(self) -> list[Finding]:
+            """Warnings and information."""
+    @final
+    class AlreadyApplied(Outcome):
+        """Recorded before under the same id; nothing was done now."""
+
+        __match_args__ = ("position",)
+        def __new__(cls, position: int) -> Outcome.AlreadyApplied: ...
+        @property
+        def position(self) -> int:
+            """Position of its first event in the history."""
+    @final
+    class Refused(Outcome):
+        """The regulation forbids it; nothing was stored."""
+
+        __match_args__ = ("findings",)
+        def __new__(cls, findings: list[Finding]) -> Outcome.Refused: ...
+        @property
+        def findings(self) -> list[Finding]:
+            """Why: at least one is an error."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Step:
+    """One step of a reason: the rule, where it stands, its words, and what follows from the facts."""
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule in the pack."""
+    @property
+    def article(self) -> str | None:
+        """The article, such as `dieu-8.khoan-1.diem-a`; `None` for a default of the library."""
+    @property
+    def source(self) -> str | None:
+        """The act, where the words are not the regulation's own."""
+    @property
+    def quote(self) -> str:
+        """The words of the article; empty for a default of the library."""
+    @property
+    def reading(self) -> str | None:
+        """The reading taken where the words leave several."""
+    @property
+    def code(self) -> str:
+        """Code of the sentence in `text`."""
+    @property
+    def text(self) -> Text:
+        """What follows, with the dates that went in."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Explanation:
+    """A chain of steps from the facts to an answer."""
+
+    @property
+    def regulation(self) -> str:
+        """Number of the regulation, such as `09/2020/QĐ-UBND`."""
+    @property
+    def version(self) -> str:
+        """Id and version of its pack."""
+    @property
+    def steps(self) -> list[Step]:
+        """The steps in order; the last one is the answer."""
+    def render(self, language: Literal["vi", "en"] = ...) -> str:
+        """The reason as text, a step a line, each with its article and its words."""
+    def conclusion(self, language: Literal["vi", "en"] = ...) -> str:
+        """The last step in one line: the answer itself."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Standing:
+    """Where a task stands: two axes, and by how many days.
+
+    The three classes of Đ6.8 are a view of it: completed, not completed in time, not completed overdue.
+    """
+
+    @property
+    def progress(self) -> Progress:
+        """How far."""
+    @property
+    def timeliness(self) -> Timeliness:
+        """Against the deadline."""
+    @property
+    def days_late(self) -> int:
+        """Calendar days after the current deadline; 0 when not overdue."""
+    @property
+    def days_late_original(self) -> int:
+        """Calendar days after the original deadline; 0 when not after it or without one. An amendment cannot hide it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Duty:
+    """A duty (trách nhiệm phải làm)."""
+
+    @property
+    def key(self) -> str:
+        """The same duty has the same key on every day: a reminder is sent once a key."""
+    @property
+    def agency(self) -> str:
+        """The agency that bears it."""
+    @property
+    def officer(self) -> str | None:
+        """The officer who bears it, where one is assigned."""
+    @property
+    def action(self) -> DutyAction:
+        """What must be done."""
+    @property
+    def directive(self) -> str | None:
+        """The directive, where it is about one."""
+    @property
+    def task(self) -> str | None:
+        """The task, where it is about one."""
+    @property
+    def subject(self) -> str | None:
+        """The case or the period, where it is about one."""
+    @property
+    def trigger_on(self) -> date:
+        """The day that starts it."""
+    @property
+    def due_on(self) -> date | None:
+        """Its last day, until 24:00; `None` where the regulation sets no limit."""
+    @property
+    def state(self) -> DutyState:
+        """How it stands."""
+    @property
+    def done_on(self) -> date | None:
+        """The day on which it was done."""
+    @property
+    def rule(self) -> str:
+        """The rule of the pack."""
+    @property
+    def article(self) -> str | None:
+        """The article; `None` for a default of the library."""
+    @property
+    def text(self) -> Text:
+        """What must be done, in words."""
+    @property
+    def is_outstanding(self) -> bool:
+        """Whether it still has to be done."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReportRow:
+    """One row of a report: an agency and its counts."""
+
+    @property
+    def agency(self) -> str:
+        """Code of the agency; `TOTAL` in the row of the sums."""
+    @property
+    def name(self) -> str:
+        """Its name."""
+    @property
+    def carried_over(self) -> int:
+        """Assigned before the window."""
+    @property
+    def newly_assigned(self) -> int:
+        """Assigned within the window."""
+    @property
+    def total(self) -> int:
+        """All that count."""
+    @property
+    def done_on_time(self) -> int:
+        """Completed not after the deadline."""
+    @property
+    def done_late(self) -> int:
+        """Completed after the deadline."""
+    @property
+    def done_no_deadline(self) -> int:
+        """Completed, without a deadline."""
+    @property
+    def awaiting_confirmation(self) -> int:
+        """A result waits for the Office."""
+    @property
+    def open_in_time(self) -> int:
+        """Not completed, the deadline not passed."""
+    @property
+    def open_overdue(self) -> int:
+        """Not completed, the deadline passed."""
+    @property
+    def open_no_deadline(self) -> int:
+        """Not completed, without a deadline."""
+    @property
+    def withdrawn(self) -> int:
+        """Withdrawn within the window."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Report:
+    """What a period's report says, by lead agency. As a table (`polars.DataFrame(report)`, `pyarrow.table(report)`,
+    `pandas.DataFrame.from_arrow(report)`) it has the agency and the counts, a row an agency, without the totals.
+    """
+
+    @property
+    def period(self) -> ReportPeriod:
+        """The period."""
+    @property
+    def window(self) -> Window:
+        """The days counted."""
+    @property
+    def known_at(self) -> datetime | None:
+        """Only what was recorded by then counts; None: all that is recorded."""
+    @property
+    def regulation(self) -> str:
+        """Id and version of the regulation's pack."""
+    @property
+    def rows(self) -> list[ReportRow]:
+        """A row an agency, in the order of the directory."""
+    @property
+    def total(self) -> ReportRow:
+        """The sums."""
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class Register:
+    """A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
+    inside; use it with `with`, or close it.
+    """
+
+    @staticmethod
+    def open(
+        path: str | PathLike[str],
+        *,
+        calendar: WorkingCalendar | None = None,
+        regulation: Regulation | None = None,
+    ) -> Register:
+        """Opens the register at a path, or creates one where there is no file."""
+    @staticmethod
+    def in_memory(
+        *,
+        calendar: WorkingCalendar | None = None,
+        regulation: Regulation | None = None,
+    ) -> Register:
+        """A register that is gone when it is closed."""
+    def import_csv(self, register: str | PathLike[str], agencies: str | PathLike[str]) -> ImportReport:
+        """Reads a register file and a directory of agencies, and records all they say, or nothing."""
+    def apply(self, command: Command) -> Outcome:
+        """Records one command, or says why not. A command id that was recorded before is answered, not applied again."""
+    def check(self, command: Command) -> list[Finding]:
+        """The findings of a command without recording it: what a form shows before it is sent."""
+    def report(self, period: ReportPeriod, known_at: datetime | None = None) -> Report:
+        """The report of a period as of its last day, with all knowledge, or with what was known at an instant."""
+    def explain(self, task_id: str, as_of: date | AsOf) -> Explanation:
+        """Why a task stands where it does, step by step with the articles."""
+    def standing(self, task_id: str, as_of: date | AsOf) -> Standing:
+        """Where a task stands."""
+    def duties(
+        self,
+        on: date | None = None,
+        *,
+        as_of: date | AsOf | None = None,
+        agency: str | None = None,
+        officer: str | None = None,
+        with_done: bool = False,
+    ) -> list[Duty]:
+        """Who must do what by when, by agency, state and last day; on a day with all knowledge, or as of two clocks."""
+    def agencies(self) -> list[Agency]:
+        """The directory of agencies, in the order of their registration."""
+    def head(self) -> Head:
+        """Position and link of the last event: to be kept outside the register, and printed in signed reports."""
+    def close(self) -> None:
+        """Closes the register; what was recorded is there already. A second time does nothing."""
+    def __enter__(self) -> Register: ...
+    def __exit__(self, *_exception: object) -> None: ...
+
+@final
+class Table:
+    """A table: `polars.DataFrame(table)`, `pyarrow.table(table)`, `pandas.DataFrame.from_arrow(table)`."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns, in order."""
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class Column:
+    """One column, the answer to a question about a column: `polars.Series(column)`, `pyarrow.array(column)`."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+
+def error_codes() -> dict[str, str]:
+    """Every stable code that an exception may carry, with its meaning."""
+
+# For `dondoc.lunar`, which gives them their names.
+def _lunar_from_civil(date: date) -> tuple[int, int, int, bool]: ...
+def _lunar_to_civil(year: int, month: int, day: int, is_leap: bool) -> date: ...
+def _lunar_month_certainty(year: int, month: int, is_leap: bool) -> MonthCertainty: ...
+
+# For the tests of the package only.
+def _probe_error(
+    class_name: Literal["InvalidInput", "NotFound", "Conflict", "StoreFailed", "IntegrityBroken"],
+) -> None: ...
+def _probe_table() -> Table: ...

@@ -1,0 +1,180 @@
+//! The register: a file, or in memory.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use dondoc::duty::{Duty, DutyFilter};
+use dondoc::law::{Explanation, Finding};
+use dondoc::model::{Agency, AgencyCode, OfficerId, TaskId};
+use dondoc::register::{MemoryStore, Outcome, Store};
+use dondoc::standing::Standing;
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
+use dondoc_sqlite::SqliteStore;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+
+use crate::as_of::When;
+use crate::calendar::WorkingCalendar;
+use crate::import_csv::import;
+use crate::period::ReportPeriod;
+use crate::regulation::{Regulation, default_regulation};
+use crate::report::Report;
+use crate::values::{Head, ImportReport};
+
+type Open = dondoc::Register<Box<dyn Store + Send>>;
+
+/// A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
+/// inside; use it with `with`, or close it.
+#[pyclass(frozen, module = "dondoc")]
+pub(crate) struct Register {
+    /// Nothing once it is closed. Locked only while the thread is detached from the interpreter: a thread that waits
+    /// for the lock must not keep the one that has it from going on.
+    open: Mutex<Option<Open>>,
+}
+
+#[pymethods]
+impl Register {
+    /// Opens the register at a path, or creates one where there is no file.
+    #[staticmethod]
+    #[pyo3(signature = (path, *, calendar = None, regulation = None))]
+    fn open(
+        py: Python<'_>,
+        path: PathBuf,
+        calendar: Option<&WorkingCalendar>,
+        regulation: Option<&Regulation>,
+    ) -> PyResult<Self> {
+        Ok(py.detach(|| Self::on(|| Ok(Box::new(SqliteStore::open(&path)?)), calendar, regulation))?)
+    }
+
+    /// A register that is gone when it is closed.
+    #[staticmethod]
+    #[pyo3(signature = (*, calendar = None, regulation = None))]
+    fn in_memory(
+        py: Python<'_>,
+        calendar: Option<&WorkingCalendar>,
+        regulation: Option<&Regulation>,
+    ) -> PyResult<Self> {
+        Ok(py.detach(|| Self::on(|| Ok(Box::new(MemoryStore::new())), calendar, regulation))?)
+    }
+
+    /// Reads a register file and a directory of agencies, and records all they say, or nothing.
+    fn import_csv(&self, py: Python<'_>, register: PathBuf, agencies: PathBuf) -> PyResult<ImportReport> {
+        self.with(py, |open| import(open, &register, &agencies)).map(ImportReport)
+    }
+
+    /// Records one command, or says why not. A command id that was recorded before is answered, not applied again.
+    fn apply(&self, py: Python<'_>, command: &Command) -> PyResult<Outcome> {
+        self.with(py, |open| open.apply(command))
+    }
+
+    /// The findings of a command without recording it: what a form shows before it is sent.
+    fn check(&self, py: Python<'_>, command: &Command) -> PyResult<Vec<Finding>> {
+        self.with(py, |open| open.check(command))
+    }
+
+    /// The report of a period as of its last day, with all knowledge, or with what was known at an instant.
+    #[pyo3(signature = (period, known_at = None))]
+    fn report(&self, py: Python<'_>, period: ReportPeriod, known_at: Option<Instant>) -> PyResult<Report> {
+        self.with(py, |open| open.report(period.0, known_at)).map(Report)
+    }
+
+    /// Why a task stands where it does, step by step with the articles.
+    fn explain(&self, py: Python<'_>, task_id: TaskId, as_of: When) -> PyResult<Explanation> {
+        self.with(py, |open| open.explain(&task_id, as_of.0))
+    }
+
+    /// Where a task stands.
+    fn standing(&self, py: Python<'_>, task_id: TaskId, as_of: When) -> PyResult<Standing> {
+        self.with(py, |open| open.standing(&task_id, as_of.0))
+    }
+
+    /// Who must do what by when, by agency, state and last day; on a day with all knowledge, or as of two clocks.
+    #[pyo3(signature = (on = None, *, as_of = None, agency = None, officer = None, with_done = false))]
+    fn duties(
+        &self,
+        py: Python<'_>,
+        on: Option<CivilDate>,
+        as_of: Option<When>,
+        agency: Option<AgencyCode>,
+        officer: Option<OfficerId>,
+        with_done: bool,
+    ) -> PyResult<Vec<Duty>> {
+        let as_of = match (on, as_of) {
+            (Some(on), None) => AsOf::on(on),
+            (None, Some(When(as_of))) => as_of,
+            _ => return Err(PyTypeError::new_err("duties() takes either on=date or as_of=AsOf")),
+        };
+        let filter = DutyFilter { agency, officer, with_done };
+        self.with(py, |open| open.duties(&filter, as_of))
+    }
+
+    /// The directory of agencies, in the order of their registration.
+    fn agencies(&self, py: Python<'_>) -> PyResult<Vec<Agency>> {
+        self.with(py, |open| open.agencies())
+    }
+
+    /// Position and link of the last event: to be kept outside the register, and printed in signed reports.
+    fn head(&self, py: Python<'_>) -> PyResult<Head> {
+        self.with(py, |open| open.head()).map(Head)
+    }
+
+    /// Closes the register; what was recorded is there already. A second time does nothing.
+    fn close(&self, py: Python<'_>) {
+        py.detach(|| {
+            // What a panic in another thread left behind is closed all the same.
+            let mut open = self.open.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            drop(open.take());
+        });
+    }
+
+    fn __enter__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    #[pyo3(signature = (*_exception))]
+    fn __exit__(&self, py: Python<'_>, _exception: &Bound<'_, pyo3::types::PyTuple>) {
+        self.close(py);
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> String {
+        match self.with(py, |open| open.head()) {
+            Ok(head) => format!("<dondoc.Register of {} events>", head.position),
+            Err(_) => "<dondoc.Register, closed>".to_owned(),
+        }
+    }
+}
+
+impl Register {
+    fn on(
+        store: impl FnOnce() -> dondoc::Result<Box<dyn Store + Send>>,
+        calendar: Option<&WorkingCalendar>,
+        regulation: Option<&Regulation>,
+    ) -> dondoc::Result<Self> {
+        let calendar = match calendar {
+            Some(calendar) => calendar.0.clone(),
+            None => dondoc::calendar::WorkingCalendar::vietnam()?,
+        };
+        let regulation = match regulation {
+            Some(regulation) => regulation.0.clone(),
+            None => default_regulation()?,
+        };
+        let open = Mutex::new(Some(dondoc::Register::new(store()?, calendar, regulation)));
+        Ok(Self { open })
+    }
+
+    /// Works on the open register while the interpreter is free for other threads.
+    fn with<T: Send, E: From<DondocError> + Into<PyErr> + Send>(
+        &self,
+        py: Python<'_>,
+        work: impl FnOnce(&mut Open) -> Result<T, E> + Send,
+    ) -> PyResult<T> {
+        let answer = py.detach(|| {
+            let broken =
+                |_| DondocError::store(codes::STORE_FAILED, "an earlier call broke off: open it anew", false);
+            let mut open = self.open.lock().map_err(broken)?;
+            let closed = || DondocError::store(codes::STORE_FAILED, "the register is closed", false);
+            work(open.as_mut().ok_or_else(closed)?)
+        });
+        answer.map_err(Into::into)
+    }
+}

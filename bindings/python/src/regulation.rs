@@ -1,0 +1,171 @@
+//! A regulation as dated data.
+
+use std::sync::OnceLock;
+
+use dondoc::CivilDate;
+use dondoc::law::{Basis, Rule as CoreRule, Text, Value};
+use pyo3::IntoPyObjectExt;
+use pyo3::prelude::*;
+
+/// The regulation where none is named.
+pub(crate) fn default_regulation() -> dondoc::Result<dondoc::Regulation> {
+    // A pack never changes, and reading one costs a millisecond: more than most questions.
+    static DEFAULT: OnceLock<dondoc::Regulation> = OnceLock::new();
+    if let Some(regulation) = DEFAULT.get() {
+        return Ok(regulation.clone());
+    }
+    let regulation = dondoc::Regulation::load("vn-ben-tre-2020")?;
+    Ok(DEFAULT.get_or_init(|| regulation).clone())
+}
+
+/// A regulation (quy chế) read from a pack.
+#[pyclass(frozen, module = "dondoc")]
+pub(crate) struct Regulation(pub(crate) dondoc::Regulation);
+
+#[pymethods]
+impl Regulation {
+    /// A pack that ships with the library, by id.
+    #[staticmethod]
+    fn load(py: Python<'_>, id: &str) -> PyResult<Self> {
+        Ok(Self(py.detach(|| dondoc::Regulation::load(id))?))
+    }
+
+    /// Reads a pack from TOML.
+    #[staticmethod]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        Ok(Self(py.detach(|| dondoc::Regulation::parse(text))?))
+    }
+
+    /// The text of a pack that ships with the library: to copy, change and parse.
+    #[staticmethod]
+    fn source(id: &str) -> PyResult<&'static str> {
+        Ok(dondoc::Regulation::source(id)?)
+    }
+
+    /// Id of the pack.
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    /// Id and version of the pack, as answers name it.
+    #[getter]
+    fn version(&self) -> String {
+        self.0.version()
+    }
+
+    /// Số, ký hiệu of the regulation.
+    #[getter]
+    fn number(&self) -> &str {
+        self.0.number()
+    }
+
+    /// Its title.
+    #[getter]
+    fn title(&self) -> &str {
+        self.0.title()
+    }
+
+    /// The first day on which it is in force; None where it is not known.
+    #[getter]
+    fn in_force_on(&self) -> Option<CivilDate> {
+        self.0.in_force_on()
+    }
+
+    /// A rule by its id or by its article; by article, the first one of the pack.
+    fn rule(&self, id_or_article: &str) -> PyResult<Rule> {
+        Ok(Rule(self.0.rule(id_or_article)?.clone()))
+    }
+
+    /// The rules in the order of the pack.
+    #[getter]
+    fn rules(&self) -> Vec<Rule> {
+        self.0.rules().iter().cloned().map(Rule).collect()
+    }
+
+    /// The label of a status or a column; the key itself where the pack has none.
+    fn label(&self, key: &str) -> Text {
+        self.0.label(key)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<dondoc.Regulation {} {}>", self.0.number(), self.0.version())
+    }
+}
+
+/// A rule of a regulation: where it stands, its words, and what it sets.
+#[pyclass(frozen, eq, module = "dondoc")]
+#[derive(PartialEq, Eq)]
+pub(crate) struct Rule(CoreRule);
+
+#[pymethods]
+impl Rule {
+    /// Stable id, such as `office.entry`.
+    #[getter]
+    fn id(&self) -> &str {
+        &self.0.clause.id
+    }
+
+    /// The article, such as `dieu-7.khoan-1.diem-a`; None for a default of the library.
+    #[getter]
+    fn article(&self) -> Option<String> {
+        self.0.clause.article_text()
+    }
+
+    /// What the rule rests on: `regulation`, `other_act`, `reported`, or `default` of the library.
+    #[getter]
+    fn basis(&self) -> &'static str {
+        match self.0.clause.basis {
+            Basis::Regulation => "regulation",
+            Basis::OtherAct => "other_act",
+            Basis::Reported => "reported",
+            Basis::Default => "default",
+        }
+    }
+
+    /// The act or the report that the quote is from, where it is not the regulation.
+    #[getter]
+    fn source(&self) -> Option<&str> {
+        self.0.clause.source.as_deref()
+    }
+
+    /// The words of the article, to the letter.
+    #[getter]
+    fn quote(&self) -> &str {
+        &self.0.clause.quote
+    }
+
+    /// The reading taken where the words leave several.
+    #[getter]
+    fn reading(&self) -> Option<&str> {
+        self.0.clause.reading.as_deref()
+    }
+
+    /// What it sets: a Term, a number, the name of a reading, a list of names, the days on which a report window opens and
+    /// closes; None where it sets no number; True where it only stands.
+    #[getter]
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        if let Some(limit) = self.0.value.limit() {
+            return limit.into_bound_py_any(py);
+        }
+        match &self.0.value {
+            Value::Count(count) => count.into_bound_py_any(py),
+            Value::Choice(name) => name.into_bound_py_any(py),
+            Value::Names(names) => names.into_bound_py_any(py),
+            Value::Cutoff(cutoff) => (cutoff.opens_on_day, cutoff.closes_on_day).into_bound_py_any(py),
+            Value::Stands => true.into_bound_py_any(py),
+            Value::NoLimit | Value::WorkingDays(_) | Value::CalendarDays(_) => Ok(py.None().into_bound(py)),
+        }
+    }
+
+    fn __hash__(&self) -> isize {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        self.0.clause.id.hash(&mut hasher);
+        hasher.finish().cast_signed() as isize
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<dondoc.Rule {} {}>", self.0.clause.id, self.article().unwrap_or_default())
+    }
+}

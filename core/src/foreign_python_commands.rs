@@ -1,0 +1,190 @@
+//! The Python face of what a host hands in: constructors with keyword arguments, and their `repr`.
+
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+use crate::date::{CivilDate, Instant};
+use crate::foreign_python_show::{Show, shown};
+use crate::lifecycle::{Action, Command};
+use crate::model::{
+    Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
+    Prose, ReturnReason, Secrecy, TaskDraft, TaskId,
+};
+
+#[pymethods]
+impl Command {
+    #[new]
+    const fn py_new(
+        id: CommandId,
+        actor: Actor,
+        occurred_on: CivilDate,
+        recorded_at: Instant,
+        action: Action,
+    ) -> Self {
+        Self { id, actor, occurred_on, recorded_at, action }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!(
+            "Command",
+            "id" = &self.id,
+            "actor" = &self.actor.officer,
+            "occurred_on" = &self.occurred_on,
+            "recorded_at" = &self.recorded_at,
+            "action" = &self.action,
+        )
+    }
+}
+
+#[pymethods]
+impl Action {
+    /// The stable name, as in the permissions of a regulation.
+    #[getter(name)]
+    fn py_name(&self) -> &'static str {
+        self.name()
+    }
+
+    fn __repr__(&self) -> String {
+        self.show()
+    }
+}
+
+impl Show for Action {
+    /// The act and the stream it writes; its fields may be text of a document.
+    fn show(&self) -> String {
+        format!("<dondoc.Action {} {}>", self.name(), self.stream())
+    }
+}
+
+#[pymethods]
+impl Actor {
+    #[new]
+    const fn py_new(officer: OfficerId, agency: AgencyCode) -> Self {
+        Self { officer, agency }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("Actor", "officer" = &self.officer, "agency" = &self.agency)
+    }
+}
+
+#[pymethods]
+impl Agency {
+    #[new]
+    #[pyo3(signature = (code, name, kind, parent = None))]
+    const fn py_new(code: AgencyCode, name: String, kind: AgencyKind, parent: Option<AgencyCode>) -> Self {
+        Self { code, name, kind, parent }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!(
+            "Agency",
+            "code" = &self.code,
+            "name" = &self.name,
+            "kind" = &self.kind,
+            "parent" = &self.parent,
+        )
+    }
+}
+
+#[pymethods]
+impl DirectiveDraft {
+    #[new]
+    #[pyo3(signature = (
+        id, *, kind, issued_on, number = None, signer = Prose::default(), abstract_text = Prose::default(),
+        drafting_units = Vec::new(), specialist = None, secrecy = Secrecy::Unclassified
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
+    const fn py_new(
+        id: DirectiveId,
+        kind: DirectiveKind,
+        issued_on: CivilDate,
+        number: Option<String>,
+        signer: Prose,
+        abstract_text: Prose,
+        drafting_units: Vec<AgencyCode>,
+        specialist: Option<OfficerId>,
+        secrecy: Secrecy,
+    ) -> Self {
+        Self { id, number, kind, issued_on, signer, abstract_text, drafting_units, specialist, secrecy }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("DirectiveDraft", "id" = &self.id, "kind" = &self.kind, "issued_on" = &self.issued_on)
+    }
+}
+
+#[pymethods]
+impl TaskDraft {
+    #[new]
+    #[pyo3(signature = (
+        id, *, directive, lead = None, coordinators = Vec::new(), monitoring_unit = None, specialist = None,
+        content = Prose::default(), deadline = None
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
+    const fn py_new(
+        id: TaskId,
+        directive: DirectiveId,
+        lead: Option<AgencyCode>,
+        coordinators: Vec<AgencyCode>,
+        monitoring_unit: Option<String>,
+        specialist: Option<OfficerId>,
+        content: Prose,
+        deadline: Option<CivilDate>,
+    ) -> Self {
+        Self { id, directive, lead, coordinators, monitoring_unit, specialist, content, deadline }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!(
+            "TaskDraft",
+            "id" = &self.id,
+            "directive" = &self.directive,
+            "lead" = &self.lead,
+            "coordinators" = &self.coordinators,
+            "deadline" = &self.deadline,
+        )
+    }
+}
+
+/// What `pickle` and `copy` build an enum from: its member, by name.
+pub(crate) type Member<'py> = (Bound<'py, PyAny>, (Bound<'py, PyType>, String));
+
+pub(crate) fn reduce<'py>(member: &Bound<'py, PyAny>) -> PyResult<Member<'py>> {
+    let repr = member.repr()?.to_string();
+    let name = repr.rsplit('.').next().unwrap_or_default().to_owned();
+    Ok((member.py().import("builtins")?.getattr("getattr")?, (member.get_type(), name)))
+}
+
+/// What PyO3 leaves out of an enum without fields, and for some a Vietnamese label.
+macro_rules! python_enums {
+    ($($type:ident $(, $label:ident)?;)+) => {$(
+        impl $crate::foreign_python_show::Show for $type {
+            fn show(&self) -> String {
+                $crate::foreign_python_show::member(stringify!($type), &format!("{self:?}"))
+            }
+        }
+
+        #[pymethods]
+        impl $type {
+            fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<$crate::foreign_python_commands::Member<'py>> {
+                $crate::foreign_python_commands::reduce(slf.as_any())
+            }
+
+            $(
+                /// The Vietnamese label.
+                #[getter($label)]
+                fn py_label(&self) -> &'static str {
+                    self.$label()
+                }
+            )?
+        }
+    )+};
+}
+pub(crate) use python_enums;
+
+python_enums! {
+    AgencyKind;
+    ReturnReason;
+    Secrecy;
+}

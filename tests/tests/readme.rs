@@ -29,6 +29,10 @@ fn the_rust_example_prints_what_the_readme_says() {
     let said = String::from_utf8(output.stdout).unwrap();
     let shown = block("text").lines().filter(|line| *line != "…");
     for line in shown {
-        assert!(said.lines().any(|said| said == line), "{line}\n{said}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            said.lines().any(|said| said == line),
+            "{line}\n{said}{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 }

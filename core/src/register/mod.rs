@@ -1,9 +1,9 @@
 //! Layer 5: the thin shell around the pure core: load, decide, append; and the port to a store.
 
-mod chain;
 mod memory;
 mod session;
 mod store;
+mod verify;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
@@ -16,9 +16,9 @@ use crate::report::{Report, ReportBuilder};
 use crate::standing::{Standing, explain, standing};
 use session::{Session, Step};
 
-pub use chain::verify_chain;
 pub use memory::MemoryStore;
 pub use store::{CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
+pub use verify::{verify, verify_chain};
 
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

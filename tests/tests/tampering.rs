@@ -1,0 +1,81 @@
+//! What somebody changed in the file by other means is found, and the first place is named.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use dondoc::DondocError;
+use dondoc::register::{Head, Store, verify, verify_chain};
+use dondoc_sqlite::SqliteStore;
+use dondoc_sqlite::rusqlite::Connection;
+use dondoc_tests::register_on;
+use dondoc_tests::scene::{LEAD, OFFICE, Scene, act};
+
+/// A register of seven events in a file, its head kept outside; then `sql` is run on the file.
+fn tampered(sql: &str) -> (SqliteStore, Head) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let mut register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+    let mut scene = Scene::default();
+    for command in scene.begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    for (agency, day, name) in [(LEAD, "2020-04-08", "report"), (OFFICE, "2020-04-09", "confirm")] {
+        register.apply(&scene.command(agency, day, day, act(name).unwrap()).unwrap()).unwrap();
+    }
+    let head = register.head().unwrap();
+    assert_eq!(verify(register.store(), Some(head)).unwrap(), head, "an honest register verifies");
+    register.into_store().close().unwrap();
+    let connection = Connection::open(&path).unwrap();
+    connection.execute_batch(sql).unwrap();
+    connection.close().unwrap();
+    let store = SqliteStore::open(&path).unwrap();
+    // The file stays open after its folder is gone.
+    drop(directory);
+    (store, head)
+}
+
+fn broken_at(result: dondoc::Result<Head>) -> i64 {
+    match result {
+        Err(DondocError::Integrity { position, .. }) => position,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_changed_event_is_found_where_it_stands() {
+    let (store, head) = tampered(
+        "UPDATE dondoc_event SET body = replace(body, '2020-04-08', '2020-04-07') WHERE position = 6",
+    );
+    assert_eq!(broken_at(verify_chain(&store, Some(head))), 6);
+    assert_eq!(broken_at(verify_chain(&store, None)), 6);
+}
+
+#[test]
+fn a_deleted_event_is_found_and_a_deleted_tail_with_the_head_that_was_kept() {
+    let (store, head) = tampered("DELETE FROM dondoc_event WHERE position = 4");
+    assert_eq!(broken_at(verify_chain(&store, Some(head))), 4);
+    let (store, head) = tampered("DELETE FROM dondoc_event WHERE position = 7");
+    assert!(verify_chain(&store, None).is_ok(), "a tail that vanished whole cannot be seen from inside");
+    assert_eq!(broken_at(verify_chain(&store, Some(head))), 7);
+}
+
+#[test]
+fn exchanged_events_are_found() {
+    let swap = "UPDATE dondoc_event SET position = -position WHERE position IN (5, 6);
+                UPDATE dondoc_event SET position = 11 + position WHERE position < 0";
+    let (store, head) = tampered(swap);
+    assert_eq!(broken_at(verify_chain(&store, Some(head))), 5);
+}
+
+#[test]
+fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
+    for sql in [
+        "UPDATE dondoc_task SET deadline = deadline + 30",
+        "UPDATE dondoc_task SET result_on = result_on - 1 WHERE result_on IS NOT NULL",
+        "UPDATE dondoc_task SET lead = 'STC'",
+        "DELETE FROM dondoc_task",
+    ] {
+        let (store, head) = tampered(sql);
+        assert_eq!(verify_chain(&store, Some(head)).unwrap(), head, "{sql}");
+        let error = verify(&store, Some(head)).unwrap_err();
+        assert!(error.to_string().contains("NV-1"), "{sql}: {error}");
+    }
+}

@@ -21,6 +21,7 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
         machine::install(sh, &absent)?;
     }
 
+    cmd!(sh, "cargo clippy --quiet -p dondoc-mobile -- -D warnings").run()?;
     let out = out(sh, "kotlin");
     let generated = out.join("generated");
     let native = out.join("native").join(jna_folder());

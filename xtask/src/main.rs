@@ -28,7 +28,9 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["demo"] => rust::demo(&sh),
-        ["bench", rest @ ..] => rust::bench(&sh, rest),
+        ["bench"] => rust::bench(&sh, None).and_then(|()| python::bench(&sh)),
+        ["bench", "calendar"] => rust::bench(&sh, Some("calendar")).and_then(|()| python::bench(&sh)),
+        ["bench", name] => rust::bench(&sh, Some(name)),
         ["law"] => rust::law(&sh),
         ["lunar"] => lunar::generate(&sh, false),
         ["lunar", "--check"] => lunar::generate(&sh, true),

@@ -12,15 +12,7 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
     if !interpreter(sh)? {
         return machine::missing("python3 with venv", "the Python package was not tested");
     }
-    let root = sh.current_dir();
-    // Fresh every time: a leftover of an older requirement or wheel must not help a test to pass.
-    let environment = root.join("target/python-venv");
-    cmd!(sh, "python3 -m venv --clear {environment}").run()?;
-    let python = environment.join("bin/python");
-    let requirements = "bindings/python/requirements-test.txt";
-    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}").run()?;
-    let wheel = wheel(sh, &python)?;
-    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --no-deps {wheel}").run()?;
+    let python = environment(sh, "target/python-venv", "bindings/python/requirements-test.txt", "dev")?;
 
     // In the folder of the package's pyproject.toml, which configures pytest and mypy.
     let _package = sh.push_dir("bindings/python");
@@ -29,6 +21,28 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "{python} -m mypy tests ../../examples/python").run()?;
     cmd!(sh, "{python} -m mypy.stubtest --mypy-config-file pyproject.toml dondoc").run()?;
     Ok(())
+}
+
+/// Times the calendar from Python beside its peers, in one run; it fails where the promised ratio is not reached.
+pub(crate) fn bench(sh: &Shell) -> Result<()> {
+    if !interpreter(sh)? {
+        return machine::missing("python3 with venv", "the peers of the calendar were not timed");
+    }
+    let python = environment(sh, "target/python-bench", "benches/peers/requirements.txt", "release")?;
+    cmd!(sh, "{python} benches/peers/calendar.py").run()?;
+    Ok(())
+}
+
+/// A new environment with the requirements and the wheel of the package. Fresh every time: a leftover of an older
+/// requirement or wheel must not help a test to pass.
+fn environment(sh: &Shell, folder: &str, requirements: &str, profile: &str) -> Result<PathBuf> {
+    let environment = sh.current_dir().join(folder);
+    cmd!(sh, "python3 -m venv --clear {environment}").run()?;
+    let python = environment.join("bin/python");
+    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}").run()?;
+    let wheel = wheel(sh, &python, profile)?;
+    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --no-deps {wheel}").run()?;
+    Ok(python)
 }
 
 /// Whether there is a Python that can make environments; installs one where that is allowed.
@@ -44,12 +58,12 @@ fn interpreter(sh: &Shell) -> Result<bool> {
     Ok(usable())
 }
 
-/// Builds the wheel in the dev profile, which shares its dependencies with the Rust tests.
-fn wheel(sh: &Shell, python: &PathBuf) -> Result<PathBuf> {
+/// Builds the wheel; the dev profile shares its dependencies with the Rust tests.
+fn wheel(sh: &Shell, python: &PathBuf, profile: &str) -> Result<PathBuf> {
     let out = sh.current_dir().join("target/python-wheel");
     sh.remove_path(&out)?;
     cmd!(sh, "{python} -m maturin build --quiet --manifest-path bindings/python/Cargo.toml")
-        .args(["--profile", "dev", "--compatibility", "linux", "--locked"])
+        .args(["--profile", profile, "--compatibility", "linux", "--locked"])
         .args(["--interpreter".as_ref(), python.as_os_str(), "--out".as_ref(), out.as_os_str()])
         .run()?;
     let mut wheels = sh.read_dir(&out)?;

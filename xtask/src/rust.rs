@@ -3,15 +3,19 @@
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
+use crate::lunar;
+
 /// Crates whose tests run under plain cargo; the binding crates are tested from their own languages.
-const TESTED: &[&str] = &["dondoc", "dondoc-csv", "dondoc-sqlite", "dondoc-examples", "dondoc-tests"];
+const TESTED: &[&str] =
+    &["dondoc", "dondoc-csv", "dondoc-ical", "dondoc-sqlite", "dondoc-examples", "dondoc-tests"];
 
 pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo fmt --all --check").run()?;
     let packages = &TESTED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
     cmd!(sh, "cargo clippy {packages...} -p xtask --all-targets -- -D warnings").run()?;
     cmd!(sh, "cargo test {packages...}").run()?;
-    cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-sqlite")
+    lunar::generate(sh, true)?;
+    cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-ical -p dondoc-sqlite")
         .env("RUSTDOCFLAGS", "-D warnings")
         .run()?;
     Ok(())
@@ -27,7 +31,9 @@ pub(crate) fn law(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn bench(sh: &Shell, arguments: &[&str]) -> Result<()> {
-    cmd!(sh, "cargo bench -p dondoc-benches {arguments...}").run()?;
+/// All benches, or one by name.
+pub(crate) fn bench(sh: &Shell, name: Option<&str>) -> Result<()> {
+    let chosen = name.map_or_else(Vec::new, |name| vec!["--bench", name]);
+    cmd!(sh, "cargo bench -p dondoc-benches {chosen...}").run()?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::DondocError;
-use dondoc::register::{Head, Store, verify, verify_chain};
+use dondoc::register::{Head, verify, verify_chain};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::register_on;

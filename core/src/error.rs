@@ -128,6 +128,8 @@ error_codes! {
     INSTANT_INVALID = "instant.invalid";
     /// A date lies outside the range that the calendar covers.
     CALENDAR_OUTSIDE = "calendar.outside";
+    /// A deadline text names a day, an hour or a period that does not exist: the message names its place in the text.
+    DEADLINE_INVALID = "deadline.invalid";
     /// A day that must be a working day is not one.
     CALENDAR_NOT_WORKING = "calendar.not_working";
     /// A notice about working days contradicts the calendar or itself.

@@ -8,8 +8,8 @@ use crate::law::ReportPeriod;
 pub struct Template {
     /// Stable code.
     pub code: &'static str,
-    vi: &'static str,
-    en: &'static str,
+    pub(in crate::law) vi: &'static str,
+    pub(in crate::law) en: &'static str,
 }
 
 /// A finished sentence in the languages of the library.
@@ -143,6 +143,7 @@ macro_rules! messages {
         pub const ALL: &[Template] = &[$($name,)+];
     };
 }
+pub(in crate::law) use messages;
 
 messages! {
     /// Đ1.1, Đ2.6: secret documents never enter.
@@ -335,15 +336,16 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places_and_codes_are_unique() {
-        for template in ALL {
+        let all = || ALL.iter().chain(crate::law::deadline::message::ALL);
+        for template in all() {
             for place in 0..4 {
                 let mark = format!("{{{place}}}");
                 assert_eq!(template.vi.contains(&mark), template.en.contains(&mark), "{}", template.code);
             }
         }
-        let mut codes = ALL.iter().map(|template| template.code).collect::<Vec<_>>();
+        let mut codes = all().map(|template| template.code).collect::<Vec<_>>();
         codes.sort_unstable();
         codes.dedup();
-        assert_eq!(codes.len(), ALL.len());
+        assert_eq!(codes.len(), all().count());
     }
 }

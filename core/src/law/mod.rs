@@ -1,6 +1,7 @@
 //! Layer 1: a regulation as dated data, its limits and report periods, and how an answer says why.
 
 mod article;
+pub mod deadline;
 mod explanation;
 pub mod finding;
 pub mod message;
@@ -11,6 +12,7 @@ mod regulation;
 mod rule;
 
 pub use article::Article;
+pub use deadline::{DeadlineContext, DeadlineReading, DeadlineSpec, ParsedDeadline, parse_deadline};
 pub use explanation::{Explanation, Step};
 pub use finding::{Finding, Severity};
 pub use message::{Language, Text};

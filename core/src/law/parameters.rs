@@ -2,6 +2,7 @@
 
 use crate::calendar::{Roll, Term};
 use crate::error::{DondocError, Result, codes};
+use crate::law::deadline::{BeforeDate, DeadlineReading, Immediately};
 use crate::law::period::{Cutoff, PeriodKind};
 use crate::law::rule::{Clause, Rule, Value};
 
@@ -48,6 +49,8 @@ pub struct Parameters {
     pub content: Set<()>,
     /// the deadline (Đ6.7).
     pub deadline: Set<()>,
+    /// how deadline texts are read where their words leave several readings.
+    pub deadline_reading: DeadlineReading,
     /// the classes of standing (Đ6.8).
     pub standing: Set<Vec<String>>,
     /// the Office enters and transfers within this limit from issue (Đ7.1.a).
@@ -157,6 +160,31 @@ impl Parameters {
             monitoring_unit: stands("task.monitoring_unit")?,
             content: stands("task.content")?,
             deadline: stands("task.deadline")?,
+            deadline_reading: DeadlineReading {
+                before_date: choose(rules, "deadline.before_date", BeforeDate::DayBefore, |choice| {
+                    match choice {
+                        "day_before" => Some(BeforeDate::DayBefore),
+                        "same_day" => Some(BeforeDate::SameDay),
+                        _ => None,
+                    }
+                })?,
+                named_day: choose(rules, "deadline.named_day", Roll::Strict, |choice| match choice {
+                    "stay" => Some(Roll::Strict),
+                    "forward" => Some(Roll::Forward),
+                    _ => None,
+                })?,
+                immediately: choose(
+                    rules,
+                    "deadline.immediately",
+                    Immediately::Ask,
+                    |choice| match choice {
+                        "ask" => Some(Immediately::Ask),
+                        "same_working_day" => Some(Immediately::SameWorkingDay),
+                        _ => None,
+                    },
+                )?,
+                ..DeadlineReading::default()
+            },
             standing: names("task.standing")?,
             entry_limit: limit("office.entry")?,
             tasking_document: stands("directive.tasking")?,
@@ -235,4 +263,17 @@ fn read<T>(rules: &[Rule], id: &str, wanted: &str, pick: impl Fn(&Value) -> Opti
         .ok_or_else(|| invalid("the rule is missing".to_owned()))?;
     let value = pick(&rule.value).ok_or_else(|| invalid(format!("the value is not {wanted}")))?;
     Ok(Set { clause: rule.clause.clone(), value })
+}
+
+/// A choice that a pack may leave to the library.
+fn choose<T>(rules: &[Rule], id: &str, default: T, pick: impl Fn(&str) -> Option<T>) -> Result<T> {
+    if rules.iter().any(|rule| rule.clause.id == id) {
+        let chosen = read(rules, id, "a choice", |value| match value {
+            Value::Choice(choice) => pick(choice),
+            _ => None,
+        });
+        chosen.map(|set| set.value)
+    } else {
+        Ok(default)
+    }
 }

@@ -13,7 +13,7 @@ use crate::date::CivilDate;
 /// use dondoc::calendar::{Term, WorkingCalendar};
 /// use dondoc::law::deadline::{Anchor, DeadlineContext, DeadlineSpec};
 /// use dondoc::CivilDate;
-/// let spec = DeadlineSpec::Within { term: Term::working_days(7), anchor: Anchor::Receipt };
+/// let spec = DeadlineSpec::Within { term: Term::working_days(7), anchor: Anchor::Receipt {} };
 /// let calendar = WorkingCalendar::vietnam()?;
 /// let context = DeadlineContext::new(&calendar);
 /// assert_eq!(spec.resolve(&context)?, None); // pending: nobody knows when it was received

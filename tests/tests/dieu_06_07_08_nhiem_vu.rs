@@ -211,3 +211,30 @@ fn a_date_outside_the_calendar_is_an_error() {
     let command = scene.command(OFFICE, "2020-04-01", "2020-04-01", Action::AssignTask { task }).unwrap();
     assert_eq!(register.apply(&command).unwrap_err().code(), "calendar.outside");
 }
+
+#[test]
+fn a_register_has_one_office_and_nobody_makes_itself_another() {
+    use dondoc::model::AgencyKind;
+    let (mut register, mut scene) = begun();
+    let office = |code: &str| scene::register_agency(code, "Văn phòng khác", AgencyKind::Office).unwrap();
+    let mut try_it =
+        |actor: &str, code: &str| codes(&mut register, &mut scene, actor, "2020-04-02", office(code));
+    assert_eq!(try_it("GIẢ", "GIẢ"), ["actor.not_allowed"]);
+    assert_eq!(try_it(LEAD, "GIẢ"), ["actor.not_allowed"]);
+    assert_eq!(try_it(OFFICE, "VP2"), ["agency.office_exists"]);
+}
+
+#[test]
+fn what_a_pack_gives_to_nobody_nobody_may_do() {
+    let source = dondoc::Regulation::source("vn-ben-tre-2020").unwrap();
+    let silent = source.replace("action = \"withdraw_task\"", "action = \"withdraw_everything\"");
+    let calendar = dondoc::calendar::WorkingCalendar::vietnam().unwrap();
+    let regulation = dondoc::Regulation::parse(&silent).unwrap();
+    let (mut register, mut scene) =
+        (Register::new(MemoryStore::new(), calendar, regulation), Scene::default());
+    for command in scene.begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    let withdraw = codes(&mut register, &mut scene, OFFICE, "2020-04-02", act("withdraw").unwrap());
+    assert_eq!(withdraw, ["actor.not_allowed"]);
+}

@@ -171,6 +171,9 @@ messages! {
     /// An agency with this code is registered with other particulars.
     AGENCY_EXISTS = "agency.exists",
         "Mã cơ quan đã được đăng ký với thông tin khác", "The agency code is registered with other particulars";
+    /// A register has one office.
+    OFFICE_EXISTS = "agency.office_exists",
+        "Sổ đã có văn phòng; mỗi sổ có một văn phòng", "The register has its office; each register has one";
     /// An agency is not in the directory.
     AGENCY_UNKNOWN = "agency.unknown",
         "Cơ quan chưa có trong danh mục: {0}", "The agency is not in the directory: {0}";
@@ -201,6 +204,9 @@ messages! {
     /// A completed task takes no further acts.
     TASK_COMPLETED = "task.completed",
         "Nhiệm vụ đã hoàn thành và được xác nhận", "The task is completed and confirmed";
+    /// A directive is registered, and its tasks are assigned, on its day of issue.
+    OCCURRED_NOT_ON_ISSUE = "occurred.not_on_issue",
+        "Ngày {0} không phải ngày ban hành văn bản {1}", "The date {0} is not the directive's day of issue {1}";
     /// An act dated before the task was assigned.
     OCCURRED_BEFORE_ASSIGNMENT = "occurred.before_assignment",
         "Ngày {0} trước ngày giao nhiệm vụ {1}", "The date {0} is before the day of assignment {1}";

@@ -11,7 +11,7 @@ use crate::lifecycle::event::Event;
 use crate::lifecycle::permission;
 use crate::lifecycle::state::State;
 use crate::lifecycle::{decide_directive, decide_task};
-use crate::model::{Agency, AgencyCode, Directive};
+use crate::model::{Agency, AgencyCode, AgencyKind, Directive};
 
 /// What a decision may look at besides the state of its stream.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,8 @@ pub struct Context<'a> {
     pub agencies: &'a BTreeMap<AgencyCode, Agency>,
     /// The directive of the task that the command names.
     pub directive: Option<&'a Directive>,
+    /// The office of the register, once it has one; asked for when an agency is registered.
+    pub office: Option<&'a AgencyCode>,
 }
 
 /// The answer to a command.
@@ -94,6 +96,9 @@ fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>
     match state.and_then(State::as_agency) {
         Some(known) if known == agency => Decision::Accepted { events: Vec::new(), findings: Vec::new() },
         Some(_) => Decision::refuse(Finding::error(&say::AGENCY_EXISTS, "agency", &[])),
+        None if agency.kind == AgencyKind::Office && context.office.is_some() => {
+            Decision::refuse(Finding::error(&say::OFFICE_EXISTS, "kind", &[]))
+        }
         None => {
             let mut findings = unknown_agencies(agency.parent.iter(), "parent", context);
             if agency.name.trim().is_empty() {

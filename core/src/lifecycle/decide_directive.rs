@@ -29,11 +29,8 @@ pub(crate) fn register(
     let mut findings = information_items(&directive, context);
     findings.extend(unknown_agencies(directive.drafting_units.iter(), "drafting_units", context));
     if directive.issued_on != command.occurred_on {
-        findings.push(Finding::error(
-            &say::DATE_IN_FUTURE,
-            "issued_on",
-            &[&directive.issued_on, &command.occurred_on],
-        ));
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
+        findings.push(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
     }
     Decision::of(Event::DirectiveRegistered { directive }, findings)
 }

@@ -26,11 +26,8 @@ pub(crate) fn assign(
     };
     let mut findings = Vec::new();
     if directive.issued_on != command.occurred_on {
-        findings.push(Finding::error(
-            &say::OCCURRED_BEFORE_ASSIGNMENT,
-            "occurred_on",
-            &[&command.occurred_on, &directive.issued_on],
-        ));
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
+        findings.push(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
     }
     if draft.content.is_blank() {
         findings.push(

@@ -13,13 +13,16 @@ use crate::model::AgencyKind;
 /// agency that leads the task now, `coordinator` for one that coordinates it.
 pub(crate) fn refusal(state: Option<&State>, command: &Command, context: &Context<'_>) -> Option<Finding> {
     let action = command.action.name();
-    let permission = context.regulation.permission(action)?;
+    // What no regulation gives to anybody, nobody may do.
+    let Some(permission) = context.regulation.permission(action) else {
+        return Some(Finding::error(&say::NOT_ALLOWED, "actor", &[&action]));
+    };
     let actor = &command.actor.agency;
     let is_office = match context.agencies.get(actor) {
         Some(agency) => agency.kind == AgencyKind::Office,
-        // The office enters itself first: before that there is nobody who could.
+        // The office of a new register enters itself: before that there is nobody who could.
         None => matches!(&command.action, Action::RegisterAgency { agency }
-            if agency.code == *actor && agency.kind == AgencyKind::Office),
+            if agency.code == *actor && agency.kind == AgencyKind::Office && context.office.is_none()),
     };
     let task = state.and_then(State::as_task);
     let allowed = permission.roles.iter().any(|role| match role.as_str() {

@@ -9,7 +9,7 @@ use crate::lifecycle::{
     Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
     decide, evolve,
 };
-use crate::model::{Agency, AgencyCode, CommandId, DirectiveFacts};
+use crate::model::{Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
 
 /// What became of one command, before it is appended.
@@ -100,12 +100,17 @@ impl<'a, S: Store> Session<'a, S> {
         }
         let stream = command.action.stream();
         self.load(&stream)?;
+        let office = match &command.action {
+            Action::RegisterAgency { .. } => self.office()?,
+            _ => None,
+        };
         let state = |id: &StreamId| self.streams.get(id).and_then(|stream| stream.state.as_ref());
         let context = Context {
             regulation: self.regulation,
             calendar: self.calendar,
             agencies: &self.agencies,
             directive: directive.as_ref().and_then(state).and_then(State::as_directive),
+            office: office.as_ref(),
         };
         decide(state(&stream), command, &context)
     }
@@ -143,6 +148,15 @@ impl<'a, S: Store> Session<'a, S> {
         self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
         self.commit.entries.push(entry);
         Ok(())
+    }
+
+    /// The office of the register: one that this unit of work entered, or one that the store has.
+    fn office(&self) -> Result<Option<AgencyCode>> {
+        let is_office = |agency: &&Agency| agency.kind == AgencyKind::Office;
+        if let Some(office) = self.agencies.values().find(is_office) {
+            return Ok(Some(office.code.clone()));
+        }
+        Ok(self.store.agencies()?.iter().find(is_office).map(|office| office.code.clone()))
     }
 
     fn load(&mut self, id: &StreamId) -> Result<()> {

@@ -225,6 +225,20 @@ fn a_register_has_one_office_and_nobody_makes_itself_another() {
 }
 
 #[test]
+fn where_only_dated_tasks_are_tracked_an_undated_one_is_refused() {
+    let calendar = dondoc::calendar::WorkingCalendar::vietnam().unwrap();
+    let quang_ngai = dondoc::Regulation::load("vn-quang-ngai-2023").unwrap();
+    let (mut register, mut scene) =
+        (Register::new(MemoryStore::new(), calendar, quang_ngai), Scene::default());
+    for command in scene.begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    let task = scene::task("NV-2", None).unwrap();
+    let assign = codes(&mut register, &mut scene, OFFICE, "2020-04-01", Action::AssignTask { task });
+    assert_eq!(assign, ["task.without_deadline"]);
+}
+
+#[test]
 fn what_a_pack_gives_to_nobody_nobody_may_do() {
     let source = dondoc::Regulation::source("vn-ben-tre-2020").unwrap();
     let silent = source.replace("action = \"withdraw_task\"", "action = \"withdraw_everything\"");

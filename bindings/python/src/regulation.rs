@@ -149,7 +149,6 @@ impl Rule {
             return limit.into_bound_py_any(py);
         }
         match &self.0.value {
-            Value::Count(count) => count.into_bound_py_any(py),
             Value::Choice(name) => name.into_bound_py_any(py),
             Value::Names(names) => names.into_bound_py_any(py),
             Value::Cutoff(cutoff) => (cutoff.opens_on_day, cutoff.closes_on_day).into_bound_py_any(py),

@@ -35,6 +35,8 @@ pub struct Parameters {
     pub directive_kinds: Set<Vec<String>>,
     /// tasks with and without a deadline (Đ5).
     pub classification: Set<()>,
+    /// whether tasks without a deadline are tracked at all.
+    pub undated_tracked: bool,
     /// items of Đ6.1 that must be entered for a directive.
     pub directive_items: Set<Vec<String>>,
     /// the unit that submitted the document (Đ6.2).
@@ -153,6 +155,11 @@ impl Parameters {
             refused_secrecy: names("scope.secrecy_refused")?,
             directive_kinds: names("directive.kinds")?,
             classification: stands("task.classification")?,
+            undated_tracked: choose(rules, "task.without_deadline", true, |choice| match choice {
+                "tracked" => Some(true),
+                "not_tracked" => Some(false),
+                _ => None,
+            })?,
             directive_items: names("directive.items")?,
             drafting_unit: stands("directive.drafting_unit")?,
             lead: stands("task.lead")?,

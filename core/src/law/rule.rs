@@ -114,8 +114,6 @@ pub enum Value {
     CalendarDays(u32),
     /// The regulation sets no number here.
     NoLimit,
-    /// A number that is no time: of tasks, of agencies.
-    Count(u32),
     /// One of several named readings.
     Choice(String),
     /// A set of names.

@@ -43,8 +43,9 @@ pub(crate) fn assign(
     if let Some(deadline) = draft.deadline {
         findings.extend(deadline_finding(deadline, directive.issued_on, context)?);
     } else {
+        let severity = if parameters.undated_tracked { Severity::Warning } else { Severity::Error };
         findings.push(
-            Finding::new(Severity::Warning, &say::TASK_WITHOUT_DEADLINE, "deadline", &[])
+            Finding::new(severity, &say::TASK_WITHOUT_DEADLINE, "deadline", &[])
                 .under(&parameters.tasking_document.clause),
         );
     }

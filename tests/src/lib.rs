@@ -58,3 +58,15 @@ pub fn expected(file: &str) -> BTreeMap<String, Vec<i64>> {
         })
         .collect()
 }
+
+/// The name of a variant as files write it: `InTime` is `in_time`.
+#[must_use]
+pub fn snake(variant: &impl std::fmt::Debug) -> String {
+    format!("{variant:?}").char_indices().fold(String::new(), |mut text, (at, c)| {
+        if c.is_uppercase() && at > 0 {
+            text.push('_');
+        }
+        text.extend(c.to_lowercase());
+        text
+    })
+}

@@ -9,6 +9,7 @@ use dondoc::law::deadline::{
     BeforeDate, DeadlineContext, DeadlineReading, Immediately, ParsedDeadline, parse_deadline,
 };
 use dondoc::{CivilDate, DondocError, Regulation};
+use dondoc_tests::snake;
 use proptest::prelude::*;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
@@ -37,16 +38,6 @@ static REGULATION: LazyLock<Regulation> = LazyLock::new(|| Regulation::load("vn-
 
 fn context() -> DeadlineContext<'static> {
     DeadlineContext::new(&CALENDAR).issued_on("2020-03-02".parse().unwrap()).regulation(&REGULATION)
-}
-
-fn snake(variant: &impl std::fmt::Debug) -> String {
-    format!("{variant:?}").char_indices().fold(String::new(), |mut text, (at, c)| {
-        if c.is_uppercase() && at > 0 {
-            text.push('_');
-        }
-        text.extend(c.to_lowercase());
-        text
-    })
 }
 
 /// Everything of an answer but the raw text.

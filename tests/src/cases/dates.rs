@@ -42,7 +42,7 @@ pub(super) struct WindowCase {
 
 impl WindowCase {
     pub(super) fn name(&self) -> String {
-        format!("{} {}/{}", super::snake(&self.kind), self.index, self.year)
+        format!("{} {}/{}", crate::snake(&self.kind), self.index, self.year)
     }
 
     pub(super) fn run(&self) -> Result<()> {

@@ -112,14 +112,3 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, wanted: &T) -> Re
     ensure!(found == wanted, "{what}: {found:?}, wanted {wanted:?}");
     Ok(())
 }
-
-/// The name of a variant as files write it: `InTime` is `in_time`.
-fn snake(variant: &impl std::fmt::Debug) -> String {
-    format!("{variant:?}").char_indices().fold(String::new(), |mut text, (at, c)| {
-        if c.is_uppercase() && at > 0 {
-            text.push('_');
-        }
-        text.extend(c.to_lowercase());
-        text
-    })
-}

@@ -13,8 +13,9 @@ use dondoc::standing::{explain, standing};
 use dondoc::{AsOf, CivilDate, Instant, Regulation};
 use serde::Deserialize;
 
-use super::{regulation, same, snake};
+use super::{regulation, same};
 use crate::scene::{LEAD, OFFICE};
+use crate::snake;
 
 /// The dates of a task, and what follows on `as_of`.
 #[derive(Debug, Deserialize)]

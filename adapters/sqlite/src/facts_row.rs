@@ -123,7 +123,7 @@ fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
     let mut parameters = Vec::new();
     match filter.known_at {
         Some(at) => {
-            conditions.push("known_since <= ? AND known_until > ?");
+            conditions.push("known_since <= ? AND (known_until > ? OR known_until = 9223372036854775807)");
             parameters.extend([Value::from(at.millis()), Value::from(at.millis())]);
         }
         None => {

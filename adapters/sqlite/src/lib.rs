@@ -23,7 +23,8 @@ mod schema;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{
-    Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, Snapshot, TaskFacts,
+    Agency, AgencyCode, AgencyFacts, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, Snapshot,
+    TaskFacts,
 };
 use dondoc::register::{CommandRecord, Commit, Head, Store, TaskFilter};
 use dondoc::{CivilDate, DondocError, Instant, Result};
@@ -74,7 +75,7 @@ impl Store for SqliteStore {
 
     fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
         self.events(
-            "SELECT position, body, hash FROM dondoc_event WHERE stream = ?1 ORDER BY version",
+            "SELECT position, body, hash, stream, version FROM dondoc_event WHERE stream = ?1 ORDER BY version",
             [stream.as_str()],
         )
     }
@@ -121,8 +122,8 @@ impl Store for SqliteStore {
             .collect()
     }
 
-    fn agencies(&self) -> Result<Vec<Agency>> {
-        let sql = "SELECT code, name, kind, parent FROM dondoc_agency ORDER BY ordinal";
+    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
+        let sql = "SELECT code, name, kind, parent, registered_at FROM dondoc_agency ORDER BY ordinal";
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
         let rows = statement.query_map([], |row| {
             Ok((
@@ -130,26 +131,27 @@ impl Store for SqliteStore {
                 row.get(1)?,
                 row.get::<_, String>(2)?,
                 row.get::<_, Option<String>>(3)?,
+                row.get(4)?,
             ))
         });
         rows.map_err(|error| failed(&error))?
             .map(|row| {
-                let (code, name, kind, parent) = row.map_err(|error| failed(&error))?;
-                Ok(Agency {
+                let (code, name, kind, parent, registered_at) = row.map_err(|error| failed(&error))?;
+                let agency = Agency {
                     code: AgencyCode::new(code).map_err(integrity)?,
                     name,
                     kind: AgencyKind::from_name(&kind)
                         .ok_or_else(|| DondocError::integrity(0, "an agency has an unknown kind"))?,
                     parent: parent.map(AgencyCode::new).transpose().map_err(integrity)?,
-                })
+                };
+                Ok(AgencyFacts { agency, registered_at: Instant::from_millis(registered_at) })
             })
             .collect()
     }
 
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let sql =
-            "SELECT position, body, hash FROM dondoc_event WHERE position > ?1 ORDER BY position LIMIT ?2";
+        let sql = "SELECT position, body, hash, stream, version FROM dondoc_event WHERE position > ?1 ORDER BY position LIMIT ?2";
         self.events(sql, [position, limit])
     }
 
@@ -161,12 +163,24 @@ impl Store for SqliteStore {
 impl SqliteStore {
     fn events(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<EventRecord>> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
-        let rows =
-            statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?)));
+        let rows = statement.query_map(parameters, |row| {
+            let place: (String, i64) = (row.get(3)?, row.get(4)?);
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?, place))
+        });
         rows.map_err(|error| failed(&error))?
             .map(|row| {
-                let (position, body, hash) = row.map_err(|error| failed(&error))?;
-                EventRecord::from_stored(position, body, ChainHash::from_stored(&hash, position)?)
+                let (position, body, hash, (stream, version)) = row.map_err(|error| failed(&error))?;
+                let record =
+                    EventRecord::from_stored(position, body, ChainHash::from_stored(&hash, position)?)?;
+                // Only the body is hashed: an index column that says something else would hide an event.
+                if record.entry.stream.as_str() == stream && record.entry.version == version {
+                    Ok(record)
+                } else {
+                    Err(DondocError::integrity(
+                        position,
+                        "the columns of the event are not those of its body",
+                    ))
+                }
             })
             .collect()
     }
@@ -253,12 +267,19 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
             ])
             .map_err(|error| failed(&error))?;
     }
-    let mut agencies =
-        prepare("INSERT INTO dondoc_agency (code, name, kind, parent) VALUES (?1, ?2, ?3, ?4)")?;
-    for agency in &commit.agencies {
+    let mut agencies = prepare(
+        "INSERT INTO dondoc_agency (code, name, kind, parent, registered_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for AgencyFacts { agency, registered_at } in &commit.agencies {
         let parent = agency.parent.as_ref().map(AgencyCode::as_str);
         agencies
-            .execute(params![agency.code.as_str(), agency.name, agency.kind.name(), parent])
+            .execute(params![
+                agency.code.as_str(),
+                agency.name,
+                agency.kind.name(),
+                parent,
+                registered_at.millis()
+            ])
             .map_err(|error| failed(&error))?;
     }
     facts_row::insert(transaction, &commit.tasks)?;

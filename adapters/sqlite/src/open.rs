@@ -1,7 +1,5 @@
 //! Opening: what is not a register of ours, or of a newer library, is refused before anything touches it.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
@@ -73,35 +71,54 @@ fn check_sqlite() -> Result<()> {
     Ok(())
 }
 
-/// Reads the header as plain bytes: opening a foreign file with SQLite could already write to it or its journal.
+/// Looks at the file through a connection that neither locks nor writes. Not with `std::fs`: closing a file descriptor of
+/// one's own would drop every lock that SQLite holds on the file in this process.
 fn check_header(path: &Path) -> Result<()> {
     let foreign = |detail: &str| Err(DondocError::store(codes::STORE_FOREIGN, detail, false));
-    let unreadable = |error: &std::io::Error| {
-        DondocError::store(codes::STORE_FAILED, format!("the file cannot be read: {}", error.kind()), false)
-    };
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(unreadable(&error)),
-    };
-    let mut header = Vec::new();
-    file.by_ref().take(100).read_to_end(&mut header).map_err(|error| unreadable(&error))?;
-    if header.is_empty() {
+        Err(error) => {
+            let detail = format!("the file cannot be read: {}", error.kind());
+            return Err(DondocError::store(codes::STORE_FAILED, detail, false));
+        }
+        Ok(metadata) if !metadata.is_file() => {
+            return Err(DondocError::store(codes::STORE_FAILED, "the path is not a file", false));
+        }
+        Ok(metadata) if metadata.len() == 0 => return Ok(()),
+        Ok(metadata) if metadata.len() < SMALLEST_DATABASE => {
+            return foreign("the file is not a SQLite database");
+        }
+        Ok(_) => {}
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection =
+        Connection::open_with_flags(immutable_uri(path), flags).map_err(|error| failed(&error))?;
+    let number =
+        |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i32>(0)).map_err(|error| failed(&error));
+    let application_id = number("PRAGMA application_id")?;
+    if application_id == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0 {
+        // Somebody is creating it, or began to: what it becomes is decided under the write lock.
         return Ok(());
     }
-    if !header.starts_with(b"SQLite format 3\0") || header.len() < 100 {
-        return foreign("the file is not a SQLite database");
-    }
-    let number = |at: usize| {
-        let bytes = header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
-        bytes.map_or(0, i32::from_be_bytes)
-    };
-    let (user_version, application_id) = (number(60), number(68));
     if application_id != APPLICATION_ID {
         return foreign("the database belongs to another application");
     }
-    if user_version > VERSION {
-        return Err(schema::newer(user_version));
-    }
-    Ok(())
+    let version = number("PRAGMA user_version")?;
+    if version > VERSION { Err(schema::newer(version)) } else { Ok(()) }
+}
+
+/// A page of the smallest size that SQLite has.
+const SMALLEST_DATABASE: u64 = 512;
+
+/// The path as a URI that promises SQLite that nothing need be locked, journalled or written.
+fn immutable_uri(path: &Path) -> String {
+    let escaped = path.to_string_lossy().bytes().fold(String::new(), |mut uri, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+        uri
+    });
+    format!("file:{escaped}?mode=ro&immutable=1")
 }

@@ -1,7 +1,7 @@
 //! The tables, and the steps from each version of them to the next.
 
 use dondoc::{DondocError, Result, codes};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::failure::failed;
 
@@ -23,6 +23,10 @@ pub(crate) fn newer(found: i32) -> DondocError {
 /// Brings the tables to [`VERSION`] in one transaction; a newer database is refused with nothing written. In a file of
 /// its own the register also marks the header, so that the next opening can tell it before SQLite touches the file.
 pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()> {
+    // Reading first: an up-to-date register opens while another process writes.
+    if version(connection)? == VERSION {
+        return Ok(());
+    }
     let transaction = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(|error| failed(&error))?;
@@ -32,6 +36,15 @@ pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()>
     }
     if have == VERSION {
         return Ok(());
+    }
+    if own_file && have == 0 {
+        let tables: i32 = transaction
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .map_err(|error| failed(&error))?;
+        if tables > 0 {
+            let detail = "the database belongs to another application";
+            return Err(DondocError::store(codes::STORE_FOREIGN, detail, false));
+        }
     }
     let steps = STEPS.iter().skip(usize::try_from(have).unwrap_or(0));
     for step in steps {
@@ -46,7 +59,8 @@ pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()>
     }
     transaction.commit().map_err(|error| failed(&error))?;
     if own_file {
-        // The mark must stand in the file itself, not only in its journal.
+        // The mark should stand in the file itself, not only in its journal. Where others read just now it stays in the
+        // journal, and the next opening decides by the tables.
         connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .map_err(|error| failed(&error))?;
@@ -54,8 +68,8 @@ pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()>
     Ok(())
 }
 
-fn version(transaction: &Transaction<'_>) -> Result<i32> {
-    let there: bool = transaction
+fn version(connection: &Connection) -> Result<i32> {
+    let there: bool = connection
         .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'dondoc_schema')", [], |row| {
             row.get(0)
         })
@@ -63,7 +77,7 @@ fn version(transaction: &Transaction<'_>) -> Result<i32> {
     if !there {
         return Ok(0);
     }
-    transaction
+    connection
         .query_row("SELECT version FROM dondoc_schema", [], |row| row.get(0))
         .optional()
         .map_err(|error| failed(&error))?

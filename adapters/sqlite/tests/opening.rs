@@ -116,3 +116,54 @@ fn a_folder_is_an_error_not_a_panic() {
     let directory = tempfile::tempdir().unwrap();
     assert_eq!(SqliteStore::open(directory.path()).unwrap_err().code(), "store.failed");
 }
+
+/// The locks that this process holds on a file, as the kernel lists them.
+#[cfg(target_os = "linux")]
+fn locks_on(path: &Path) -> usize {
+    use std::os::unix::fs::MetadataExt;
+    let inode = format!(":{} ", fs::metadata(path).unwrap().ino());
+    let own = format!(" {} ", std::process::id());
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    locks.lines().filter(|line| line.contains(&inode) && line.contains(&own)).count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_second_opening_in_the_process_leaves_the_locks_of_the_first() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let first = SqliteStore::open(&path).unwrap();
+    first.head().unwrap();
+    let before = locks_on(&path);
+    assert!(before > 0, "a connection in WAL mode holds a lock on the file");
+    drop(SqliteStore::open(&path).unwrap());
+    assert_eq!(
+        locks_on(&path),
+        before,
+        "another process would take the register for closed and delete its journal"
+    );
+}
+
+#[test]
+fn a_register_opens_and_reads_while_another_writes() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let writer = SqliteStore::open(&path).unwrap().into_connection();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begin = std::time::Instant::now();
+    assert_eq!(SqliteStore::open(&path).unwrap().head().unwrap(), Head::EMPTY);
+    assert!(begin.elapsed().as_secs() < 3, "opening waited for the writer");
+}
+
+#[test]
+fn many_threads_create_one_register() {
+    let directory = tempfile::tempdir().unwrap();
+    for round in 0..20 {
+        let path = directory.path().join(format!("{round}.db"));
+        std::thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| SqliteStore::open(&path).unwrap());
+            }
+        });
+    }
+}

@@ -25,7 +25,8 @@ CREATE TABLE dondoc_agency (
     code    TEXT NOT NULL UNIQUE,
     name    TEXT NOT NULL,
     kind    TEXT NOT NULL,
-    parent  TEXT
+    parent  TEXT,
+    registered_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE dondoc_directive (

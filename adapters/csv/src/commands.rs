@@ -63,10 +63,10 @@ pub(crate) fn of_tasks(
     office: &AgencyCode,
     known: impl Fn(&DirectiveId) -> Result<Option<Directive>>,
 ) -> Result<Vec<Sourced>> {
-    let (drafts, directive_of) = directives(rows)?;
+    let (drafts, directive_of) = directives(rows, known)?;
     let mut commands = Vec::new();
-    for (line, recorded_at, draft) in drafts {
-        if known(&draft.id)?.is_none() {
+    for Draft { line, recorded_at, draft, registered } in drafts {
+        if !registered {
             let author = Author { office, specialist: draft.specialist.as_ref() };
             let id = format!("import/directive/{}", draft.id);
             let issued_on = draft.issued_on;
@@ -153,52 +153,85 @@ fn of_row(row: &TaskRow, directive: DirectiveId, office: &AgencyCode) -> Result<
     Ok(commands)
 }
 
-type Drafts = Vec<(u64, Instant, DirectiveDraft)>;
+/// A directive of the file.
+struct Draft {
+    line: u64,
+    recorded_at: Instant,
+    draft: DirectiveDraft,
+    /// The register holds it already: its rows add tasks to it.
+    registered: bool,
+}
 
-/// The directives of the rows, and for each row the id of its own. Rows of one number and day are one directive, if
-/// their headings agree too; a row without a number is a directive by itself.
-fn directives(rows: &[TaskRow]) -> Result<(Drafts, Vec<DirectiveId>)> {
-    let mut drafts: Drafts = Vec::new();
-    let mut places: HashMap<DirectiveId, usize> = HashMap::new();
-    let mut ids = Vec::with_capacity(rows.len());
-    for row in rows {
+/// What tells two documents of one number and day apart.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Heading {
+    base: String,
+    kind: String,
+    signer: String,
+    abstract_text: String,
+}
+
+impl Heading {
+    fn of(row: &TaskRow) -> Self {
+        // A row without a number is a directive by itself.
         let base = match &row.number {
             Some(number) => format!("{number}@{}", row.issued_on),
             None => format!("không số@{}@{}", row.issued_on, row.task),
         };
-        let mut copy = 1;
-        let id = loop {
-            let id = DirectiveId::new(if copy == 1 { base.clone() } else { format!("{base}#{copy}") })?;
-            match places.get(&id).and_then(|place| drafts.get_mut(*place)) {
-                None => {
-                    places.insert(id.clone(), drafts.len());
-                    drafts.push((row.line, row.recorded_at, draft(&id, row)));
-                    break id;
-                }
-                Some((_, recorded_at, draft)) if same_heading(draft, row) => {
-                    *recorded_at = row.recorded_at.min(*recorded_at);
-                    draft.drafting_units.extend(
-                        row.drafting_unit
-                            .iter()
-                            .filter(|unit| !draft.drafting_units.contains(unit))
-                            .cloned()
-                            .collect::<Vec<_>>(),
-                    );
-                    break id;
-                }
-                Some(_) => copy += 1,
-            }
-        };
-        ids.push(id);
+        let (signer, abstract_text) = (row.signer.clone(), row.abstract_text.clone());
+        Self { base, kind: row.kind.to_string(), signer, abstract_text }
     }
-    Ok((drafts, ids))
+
+    fn is_of(&self, directive: &Directive) -> bool {
+        directive.kind.as_str() == self.kind
+            && directive.signer.as_str() == self.signer
+            && directive.abstract_text.as_str() == self.abstract_text
+    }
 }
 
-fn same_heading(draft: &DirectiveDraft, row: &TaskRow) -> bool {
-    draft.kind == row.kind
-        && draft.secrecy == row.secrecy
-        && draft.signer.as_str() == row.signer
-        && draft.abstract_text.as_str() == row.abstract_text
+/// The directives of the rows, and for each row the id of its own. Rows of one number and day are one directive, if
+/// their headings agree too; a heading that differs from the one registered under the id is another document.
+fn directives(
+    rows: &[TaskRow],
+    known: impl Fn(&DirectiveId) -> Result<Option<Directive>>,
+) -> Result<(Vec<Draft>, Vec<DirectiveId>)> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut places: HashMap<Heading, usize> = HashMap::new();
+    let mut copies: HashMap<String, usize> = HashMap::new();
+    let mut ids = Vec::with_capacity(rows.len());
+    for row in rows {
+        let heading = Heading::of(row);
+        if let Some(known) = places.get(&heading).and_then(|place| drafts.get_mut(*place)) {
+            known.recorded_at = known.recorded_at.min(row.recorded_at);
+            if let Some(unit) =
+                row.drafting_unit.as_ref().filter(|unit| !known.draft.drafting_units.contains(unit))
+            {
+                known.draft.drafting_units.push(unit.clone());
+            }
+            ids.push(known.draft.id.clone());
+            continue;
+        }
+        let copy = copies.entry(heading.base.clone()).or_insert(0);
+        let (id, registered) = loop {
+            *copy += 1;
+            let suffix = if *copy == 1 { String::new() } else { format!("#{copy}") };
+            let id = DirectiveId::new(format!("{}{suffix}", heading.base))?;
+            match known(&id)? {
+                None => break (id, false),
+                Some(directive) if heading.is_of(&directive) => break (id, true),
+                Some(_) => {}
+            }
+        };
+        ids.push(id.clone());
+        places.insert(heading, drafts.len());
+        drafts.push(Draft {
+            line: row.line,
+            recorded_at: row.recorded_at,
+            draft: draft(&id, row),
+            registered,
+        });
+    }
+    Ok((drafts, ids))
 }
 
 fn draft(id: &DirectiveId, row: &TaskRow) -> DirectiveDraft {

@@ -26,8 +26,9 @@ mod problem;
 mod row;
 mod table;
 
-use dondoc::law::Severity;
-use dondoc::model::{Agency, AgencyKind};
+use dondoc::law::message::DIRECTIVE_SECRET;
+use dondoc::law::{Finding, Severity};
+use dondoc::model::{Agency, AgencyKind, Secrecy};
 use dondoc::register::{BatchOutcome, Outcome, Store};
 use dondoc::{Register, Result};
 
@@ -99,6 +100,10 @@ pub fn import<S: Store>(
         }
     };
 
+    let secret = secret_rows(register, tasks.name, &task_lines.rows);
+    if !secret.is_empty() {
+        return Err(ImportError::Refused(secret));
+    }
     let sourced = commands(register, &agency_lines.rows, &task_lines.rows, &office)?;
     let places = sourced
         .iter()
@@ -134,6 +139,15 @@ pub fn import<S: Store>(
             Ok(report)
         }
     }
+}
+
+/// The rows that are marked secret: refused before anything else looks at them, whatever the register knows of their
+/// directive (Đ1.1, Đ2.6).
+fn secret_rows<S: Store>(register: &Register<S>, file: &str, rows: &[row::TaskRow]) -> Vec<Problem> {
+    let clause = &register.regulation().parameters().refused_secrecy.clause;
+    let finding = Finding::error(&DIRECTIVE_SECRET, "secrecy", &[]).under(clause);
+    let secret = rows.iter().filter(|row| row.secrecy != Secrecy::Unclassified);
+    secret.map(|row| Problem::finding(file, row.line, &finding)).collect()
 }
 
 /// The commands of both files, without the agencies that the register holds as they are.

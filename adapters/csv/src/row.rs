@@ -154,7 +154,8 @@ fn task(cells: &mut Cells<'_>) -> Option<TaskRow> {
     })
 }
 
-fn secrecy(text: &str) -> Option<Secrecy> {
+/// A degree of secrecy by one of its names.
+pub(crate) fn secrecy(text: &str) -> Option<Secrecy> {
     match text.to_lowercase().as_str() {
         "unclassified" | "không" | "không mật" | "thường" => Some(Secrecy::Unclassified),
         "mat" | "mật" => Some(Secrecy::Mat),

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
+use dondoc::model::Secrecy;
 use dondoc::{CivilDate, Instant};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::problem::Problem;
+use crate::row::secrecy;
 
 /// The lines of a file under its header.
 pub(crate) struct Table {
@@ -30,6 +32,17 @@ pub(crate) fn read(
 ) -> Result<Table, Vec<Problem>> {
     // Spreadsheets put a byte order mark in front of what they export.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // A quote that is never closed would swallow every row behind it.
+    if bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
+        let line = bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        return Err(vec![Problem::cell(
+            file,
+            line.max(1),
+            "",
+            "import.quote",
+            "Có dấu ngoặc kép không được đóng",
+        )]);
+    }
     let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(bytes);
     let header = reader.headers().map_err(|error| vec![unreadable(file, &error)])?.clone();
     let names = header.iter().map(|name| name.nfc().collect::<String>()).collect::<Vec<_>>();
@@ -54,7 +67,17 @@ pub(crate) fn read(
             Err(error) => problems.push(unreadable(file, &error)),
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
-                if record.len() == columns.len() {
+                if let Some(name) =
+                    names.iter().zip(&columns).zip(&record).find_map(|((name, column), cell)| {
+                        (column.is_none()
+                            && secrecy(cell).is_some_and(|degree| degree != Secrecy::Unclassified))
+                        .then_some(name)
+                    })
+                {
+                    // A column we do not know may be the one that says what must not enter.
+                    let detail = "Cột không nhận biết có ghi độ mật; văn bản có độ mật không được nhập";
+                    problems.push(Problem::cell(file, line, name, "import.secrecy_column", detail));
+                } else if record.len() == columns.len() {
                     rows.push(Row { line, cells: cells(&columns, &record) });
                 } else {
                     let detail = format!("Dòng có {} ô, tiêu đề có {} cột", record.len(), columns.len());

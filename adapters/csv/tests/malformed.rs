@@ -164,3 +164,41 @@ fn columns_that_are_not_known_are_named() {
             .unwrap();
     assert_eq!(report.ignored_columns, ["ghi_chu"]);
 }
+
+#[test]
+fn an_open_quote_and_a_secrecy_column_of_another_name_are_refused() {
+    let open = format!(
+        "{HEADER}\n{GOOD}\n{}\n{}\n",
+        with("content", "\"Đề án 06"),
+        with("content", "x").replace("NV-2", "NV-3")
+    );
+    assert_eq!(faults(open.as_bytes(), AGENCIES.as_bytes())[0].3, "import.quote");
+    for name in ["do_mat", "Độ mật", "ghi_chu"] {
+        let tasks = format!("{HEADER},{name}\n{GOOD},Tuyệt mật\n");
+        let found = faults(tasks.as_bytes(), AGENCIES.as_bytes());
+        assert_eq!(
+            (found[0].1, found[0].2.as_str(), found[0].3.as_str()),
+            (2, name, "import.secrecy_column")
+        );
+    }
+}
+
+#[test]
+fn a_row_of_a_known_directive_is_refused_when_it_is_secret_and_kept_apart_when_its_heading_differs() {
+    use dondoc::model::DirectiveId;
+    let mut register = register();
+    let agencies = File::new("a.csv", AGENCIES.as_bytes());
+    import(&mut register, File::new("r.csv", format!("{HEADER}\n{GOOD}\n").as_bytes()), agencies).unwrap();
+    let head = register.head().unwrap();
+    let secret = format!("{HEADER},secrecy\n{},Tuyệt mật\n", with("content", "NỘI DUNG"));
+    let error = import(&mut register, File::new("r.csv", secret.as_bytes()), agencies).unwrap_err();
+    assert_eq!((error.code(), error.problems()[0].code.as_str()), ("import.refused", "directive.secret"));
+    assert!(!format!("{error:?} {error}").contains("NỘI DUNG"));
+    assert_eq!(register.head().unwrap(), head);
+
+    let other = format!("{HEADER}\n{}\n", with("abstract", "Về việc khác"));
+    import(&mut register, File::new("r.csv", other.as_bytes()), agencies).unwrap();
+    let directive = |id: &str| register.directive(&DirectiveId::new(id).unwrap()).unwrap().unwrap();
+    assert_eq!(directive("45/UBND-TH@2020-04-01").abstract_text.as_str(), "Về việc thi đua");
+    assert_eq!(directive("45/UBND-TH@2020-04-01#2").abstract_text.as_str(), "Về việc khác");
+}

@@ -8,7 +8,7 @@ use crate::calendar::{Certainty, Confidence, Day, DayChange, DayKind, Term, Term
 use crate::duty::{Duty, DutyAction, DutyState};
 use crate::foreign_python_commands::python_enums;
 use crate::foreign_python_show::{Show, shown};
-use crate::law::{Explanation, Finding, Language, Severity, Step, Text};
+use crate::law::{Finding, Language, Severity, Step, Text};
 use crate::register::Outcome;
 use crate::standing::{Progress, Standing, Timeliness};
 
@@ -53,30 +53,6 @@ impl Text {
 impl Step {
     fn __repr__(&self) -> String {
         shown!("Step", "rule" = &self.rule, "article" = &self.article, "code" = &self.code)
-    }
-}
-
-#[pymethods]
-impl Explanation {
-    /// The reason as text, a step a line, each with its article and its words.
-    #[pyo3(name = "render", signature = (language = Language::Vietnamese))]
-    fn py_render(&self, language: Language) -> String {
-        self.render(language)
-    }
-
-    /// The last step in one line: the answer itself.
-    #[pyo3(name = "conclusion", signature = (language = Language::Vietnamese))]
-    fn py_conclusion(&self, language: Language) -> String {
-        self.conclusion(language)
-    }
-
-    /// The reason in Vietnamese.
-    fn __str__(&self) -> String {
-        self.render(Language::Vietnamese)
-    }
-
-    fn __repr__(&self) -> String {
-        shown!("Explanation", "regulation" = &self.regulation, "steps" = &self.steps.len())
     }
 }
 
@@ -186,6 +162,12 @@ impl Term {
     }
 
     fn __repr__(&self) -> String {
-        format!("Term(count={}, unit={})", self.count, self.unit.show())
+        self.show()
+    }
+}
+
+impl Show for Term {
+    fn show(&self) -> String {
+        shown!("Term", "count" = &self.count, "unit" = &self.unit)
     }
 }

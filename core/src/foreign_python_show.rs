@@ -20,6 +20,12 @@ impl Show for String {
     }
 }
 
+impl Show for bool {
+    fn show(&self) -> String {
+        if *self { "True" } else { "False" }.to_owned()
+    }
+}
+
 impl<T: Show> Show for Option<T> {
     fn show(&self) -> String {
         self.as_ref().map_or_else(|| "None".to_owned(), Show::show)
@@ -61,7 +67,7 @@ macro_rules! show {
 
 show!(
     quoted: AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, TaskId;
-    plain: CivilDate, Instant, i32, i64, usize
+    plain: CivilDate, Instant, i32, i64, u32, u8, usize
 );
 
 /// `Name(field=value, …)` of some fields.

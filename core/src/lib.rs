@@ -38,6 +38,8 @@ mod foreign_python_answers;
 #[cfg(feature = "python")]
 mod foreign_python_commands;
 #[cfg(feature = "python")]
+mod foreign_python_deadlines;
+#[cfg(feature = "python")]
 mod foreign_python_show;
 pub mod law;
 pub mod lifecycle;

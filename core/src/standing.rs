@@ -101,12 +101,15 @@ pub fn explain(facts: &TaskFacts, as_of: AsOf, regulation: &Regulation) -> Optio
     let standing = standing(facts, as_of)?;
     let on = as_of.on;
     let parameters = regulation.parameters();
-    let lead = facts.holding.at(on).lead.as_str();
+    let (first, lead) = (facts.holding.original().lead.as_str(), facts.holding.at(on).lead.as_str());
     let mut why = Explanation::under(regulation);
     if let Some(force) = regulation.in_force_on().filter(|force| facts.assigned_on < *force) {
         why = why.step(&parameters.earlier_documents_obliged.clause, &say::WHY_BEFORE_FORCE, &[&force]);
     }
-    why = why.step(&parameters.lead.clause, &say::WHY_ASSIGNED, &[&facts.assigned_on, &lead]);
+    why = why.step(&parameters.lead.clause, &say::WHY_ASSIGNED, &[&facts.assigned_on, &first]);
+    if let Some((moved_on, _)) = facts.holding.change_at(on).filter(|_| lead != first) {
+        why = why.step(&parameters.return_reasons.clause, &say::WHY_REASSIGNED, &[&moved_on, &lead]);
+    }
     why = match (facts.deadline.original(), facts.deadline.change_at(on)) {
         (Some(original), Some((decided, Some(amended)))) => {
             why.step(&parameters.deadline.clause, &say::WHY_AMENDED, &[original, amended, &decided])

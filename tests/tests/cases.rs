@@ -99,9 +99,11 @@ fn other_regulations_are_other_files_and_say_what_is_not_their_law() {
     let ben_tre = Regulation::load(PACK).unwrap();
     assert_eq!(ben_tre.diff(&ben_tre), []);
     let not_its_words = ben_tre.rules().iter().filter(|rule| rule.clause.basis != Basis::Regulation);
-    assert!(
-        not_its_words.clone().all(|rule| rule.clause.id.starts_with("deadline.")),
-        "readings of deadline texts alone"
+    let others = not_its_words.map(|rule| rule.clause.id.as_str()).collect::<Vec<_>>();
+    // The day of force stands in the decision that issues the Quy chế; the readings of deadline texts are the library's.
+    assert_eq!(
+        others,
+        ["force.earlier_documents", "deadline.before_date", "deadline.named_day", "deadline.immediately"]
     );
     for id in Regulation::shipped().into_iter().filter(|id| *id != PACK) {
         let other = Regulation::load(id).unwrap();

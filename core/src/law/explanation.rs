@@ -29,7 +29,6 @@ pub struct Step {
 /// A chain of steps from the facts to an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Explanation {
     /// Number of the regulation, such as `09/2020/QĐ-UBND`.
     pub regulation: String,

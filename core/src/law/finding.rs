@@ -64,7 +64,11 @@ impl Finding {
     /// The same finding, resting on `clause`.
     #[must_use]
     pub fn under(self, clause: &Clause) -> Self {
-        Self { article: clause.article_text(), quote: Some(clause.quote.clone()), ..self }
+        Self {
+            article: clause.article_text(),
+            quote: Some(clause.quote.clone()).filter(|quote| !quote.is_empty()),
+            ..self
+        }
     }
 
     /// One line for people: what is said, and the article.

@@ -176,7 +176,7 @@ messages! {
         "Sổ đã có văn phòng; mỗi sổ có một văn phòng", "The register has its office; each register has one";
     /// An agency is not in the directory.
     AGENCY_UNKNOWN = "agency.unknown",
-        "Cơ quan chưa có trong danh mục: {0}", "The agency is not in the directory: {0}";
+        "Cơ quan chưa có trong danh mục", "The agency is not in the directory";
     /// Đ6.3, Đ7.1.b: a task needs a lead.
     TASK_WITHOUT_LEAD = "task.without_lead",
         "Nhiệm vụ chưa có cơ quan chủ trì", "The task has no lead agency";
@@ -185,7 +185,7 @@ messages! {
         "Cơ quan chủ trì không đồng thời là cơ quan phối hợp", "The lead agency cannot be a coordinator too";
     /// An agency is named twice.
     TASK_COORDINATOR_TWICE = "task.coordinator_twice",
-        "Cơ quan phối hợp được ghi hai lần: {0}", "A coordinating agency is named twice: {0}";
+        "Cơ quan phối hợp được ghi hai lần", "A coordinating agency is named twice";
     /// Đ7.1.b: a tasking document must state a deadline, Đ5.2 allows none.
     TASK_WITHOUT_DEADLINE = "task.without_deadline",
         "Văn bản giao nhiệm vụ phải quy định thời hạn thực hiện", "A tasking document must state a deadline";
@@ -225,6 +225,9 @@ messages! {
     /// A deadline amended after the task was completed.
     DEADLINE_AFTER_COMPLETION = "deadline.after_completion",
         "Quyết định điều chỉnh thời hạn {0} sau ngày hoàn thành {1}", "The amendment of {0} is after the completion of {1}";
+    /// A return or a reassignment dated before the latest one.
+    OCCURRED_BEFORE_MOVE = "occurred.before_move",
+        "Ngày {0} trước lần chuyển gần nhất {1}", "The date {0} is before the latest move of the task on {1}";
     /// The amendment changes nothing.
     DEADLINE_UNCHANGED = "deadline.unchanged",
         "Thời hạn không thay đổi", "The deadline does not change";
@@ -249,6 +252,8 @@ messages! {
     /// Standing: assigned before the regulation was in force.
     WHY_BEFORE_FORCE = "why.before_force",
         "Giao trước ngày Quy chế có hiệu lực {0}", "Assigned before the regulation came into force on {0}";
+    /// Standing: another agency leads now.
+    WHY_REASSIGNED = "why.reassigned", "Từ ngày {0}, {1} chủ trì", "From {0} on led by {1}";
     /// Standing: the deadline.
     WHY_DEADLINE = "why.deadline", "Thời hạn {0}, hết 24 giờ ngày đó", "Due {0}, until 24:00 of that day";
     /// Standing: the deadline was amended.

@@ -18,7 +18,7 @@ use crate::law::regulation::Regulation;
 /// assert_eq!(window.last, CivilDate::from_ymd(2020, 9, 14)?);
 /// # Ok::<(), dondoc::DondocError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReportPeriod {
     kind: PeriodKind,
     year: i32,

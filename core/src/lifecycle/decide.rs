@@ -117,6 +117,6 @@ pub(crate) fn unknown_agencies<'a>(
 ) -> Vec<Finding> {
     codes
         .filter(|code| !context.agencies.contains_key(*code))
-        .map(|code| Finding::error(&say::AGENCY_UNKNOWN, field, &[&code.as_str()]))
+        .map(|_| Finding::error(&say::AGENCY_UNKNOWN, field, &[]))
         .collect()
 }

@@ -89,7 +89,7 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
         Action::ReassignTask { lead, coordinators, reason, .. } => {
             Ok(reassign(task, lead, coordinators, reason, context))
         }
-        Action::WithdrawTask { reason, .. } => Ok(withdraw(task, reason, command)),
+        Action::WithdrawTask { reason, .. } => Ok(withdraw(task, reason)),
         Action::RegisterAgency { .. } | Action::RegisterDirective { .. } | Action::AssignTask { .. } => {
             Ok(Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])))
         }
@@ -106,6 +106,12 @@ fn out_of_time(facts: &TaskFacts, command: &Command) -> Option<Finding> {
         let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &facts.assigned_on];
         return Some(Finding::error(&say::OCCURRED_BEFORE_ASSIGNMENT, "occurred_on", &dates));
     }
+    let moves = matches!(command.action, Action::ReturnTask { .. } | Action::ReassignTask { .. });
+    let moved_on = facts.holding.changes().last().map(|(day, _)| *day);
+    if let Some(moved_on) = moved_on.filter(|day| moves && command.occurred_on < *day) {
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &moved_on];
+        return Some(Finding::error(&say::OCCURRED_BEFORE_MOVE, "occurred_on", &dates));
+    }
     // A decision on the deadline is a document that exists; it is recorded with a warning, and changes nothing.
     let recorded_all_the_same = matches!(command.action, Action::AmendDeadline { .. });
     (after_withdrawal(facts, command) && !recorded_all_the_same)
@@ -117,12 +123,17 @@ fn after_withdrawal(facts: &TaskFacts, command: &Command) -> bool {
     facts.withdrawn_on.is_some_and(|withdrawn| command.occurred_on > withdrawn)
 }
 
+/// Days that limits after a deadline may take: a year is more than any.
+const DAYS_AFTER_A_DEADLINE: i32 = 366;
+
 fn deadline_finding(
     deadline: CivilDate,
     issued_on: CivilDate,
     context: &Context<'_>,
 ) -> Result<Option<Finding>> {
     context.calendar.is_working_day(deadline)?;
+    // What follows from a deadline must lie within the calendar too, or one task would silence everybody's duties.
+    context.calendar.is_working_day(deadline.plus_days(DAYS_AFTER_A_DEADLINE)?)?;
     Ok((deadline < issued_on).then(|| {
         Finding::new(Severity::Warning, &say::DEADLINE_BEFORE_ISSUE, "deadline", &[&deadline, &issued_on])
             .under(&context.regulation.parameters().deadline.clause)
@@ -139,9 +150,7 @@ fn who_does_it(lead: &AgencyCode, coordinators: &[AgencyCode], context: &Context
     }
     for (at, code) in coordinators.iter().enumerate() {
         if coordinators.iter().take(at).any(|earlier| earlier == code) {
-            findings.push(
-                Finding::error(&say::TASK_COORDINATOR_TWICE, "coordinators", &[&code.as_str()]).under(clause),
-            );
+            findings.push(Finding::error(&say::TASK_COORDINATOR_TWICE, "coordinators", &[]).under(clause));
         }
     }
     findings
@@ -173,9 +182,9 @@ fn amend_deadline(
     if let Some(deadline) = deadline {
         findings.extend(deadline_finding(deadline, facts.assigned_on, context)?);
     }
-    // Decided before the completion and written down after it is honest; decided afterwards it hides lateness.
-    if let Some(completed) =
-        facts.result.filter(|result| result.confirmed_at.is_some()).map(|result| result.on)
+    // Decided before the result and written down after it is honest; decided afterwards, confirmed or not yet, it hides
+    // lateness.
+    if let Some(completed) = facts.result.map(|result| result.on)
         && command.occurred_on > completed
     {
         findings.push(Finding::error(
@@ -265,12 +274,12 @@ fn reassign(
     Decision::of(event, findings)
 }
 
-fn withdraw(task: &TaskState, reason: &Prose, command: &Command) -> Decision {
+fn withdraw(task: &TaskState, reason: &Prose) -> Decision {
     let mut findings = Vec::new();
     if task.facts.withdrawn_on.is_some() {
         findings.push(Finding::error(&say::TASK_WITHDRAWN, "task", &[]));
     }
-    if task.facts.completed_on(command.occurred_on).is_some() {
+    if task.facts.result.is_some_and(|result| result.confirmed_at.is_some()) {
         findings.push(Finding::error(&say::TASK_COMPLETED, "task", &[]));
     }
     Decision::of(Event::TaskWithdrawn { reason: reason.clone() }, findings)

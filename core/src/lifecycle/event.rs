@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::date::{CivilDate, Instant};
-use crate::error::{DondocError, Result};
+use crate::error::{DondocError, Result, codes};
 use crate::lifecycle::stream::StreamId;
 use crate::model::{Actor, Agency, AgencyCode, CommandId, Directive, Prose, ReturnReason, TaskDraft};
 
@@ -101,6 +101,12 @@ pub struct EventEntry {
     pub event: Event,
 }
 
+/// The version of a written entry, whatever else it holds.
+#[derive(Deserialize)]
+struct WrittenSchema {
+    schema: u16,
+}
+
 /// A link of the chain: SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ChainHash(pub [u8; 32]);
@@ -168,6 +174,13 @@ impl EventRecord {
     /// # Errors
     /// `integrity.broken` when the bytes are no entry of a known schema.
     pub fn from_stored(position: i64, body: String, hash: ChainHash) -> Result<Self> {
+        let schema: WrittenSchema = serde_json::from_str(&body)
+            .map_err(|_| DondocError::integrity(position, "the event names no schema"))?;
+        if schema.schema > EVENT_SCHEMA {
+            let detail =
+                format!("event {position} has schema {}, this library knows {EVENT_SCHEMA}", schema.schema);
+            return Err(DondocError::store(codes::STORE_NEWER, detail, false));
+        }
         // The parser's own message may quote the contents; only its place is passed on.
         let entry: EventEntry = serde_json::from_str(&body).map_err(|error| {
             DondocError::integrity(position, format!("the event cannot be read, column {}", error.column()))

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::{CivilDate, Instant};
+use crate::model::agency::Agency;
 use crate::model::history::History;
 use crate::model::id::{AgencyCode, DirectiveId, OfficerId, TaskId};
 
@@ -145,6 +146,16 @@ impl TaskFacts {
     pub fn withdrawn_by(&self, on: CivilDate) -> Option<CivilDate> {
         self.withdrawn_on.filter(|day| *day <= on)
     }
+}
+
+/// An agency of the directory, and since when it is known: a report asked again with what was known then lists the
+/// agencies of then.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AgencyFacts {
+    /// The agency.
+    pub agency: Agency,
+    /// When it was registered.
+    pub registered_at: Instant,
 }
 
 /// What is known of one directive, as far as duties need it.

@@ -13,7 +13,7 @@ pub use agency::{Actor, Agency, AgencyKind};
 pub use case::{DiscrepancyFacts, FeedbackFacts, ReportFacts};
 pub use directive::{Directive, DirectiveDraft, Secrecy};
 pub use document_number::DocumentNumber;
-pub use facts::{DirectiveFacts, Holding, Known, ResultFact, Snapshot, TaskFacts};
+pub use facts::{AgencyFacts, DirectiveFacts, Holding, Known, ResultFact, Snapshot, TaskFacts};
 pub use history::History;
 pub use id::{
     AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, ID_MAX_CHARS, OfficerId, Prose, TaskId,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{EventRecord, StreamId};
-use crate::model::{Agency, CommandId, DirectiveFacts, TaskFacts, TaskId};
+use crate::model::{AgencyFacts, CommandId, DirectiveFacts, TaskFacts, TaskId};
 use crate::register::store::{CommandRecord, Commit, Head, Store, TaskFilter};
 
 /// A register in memory. It answers exactly as every other store must.
@@ -16,7 +16,7 @@ pub struct MemoryStore {
     tasks: Vec<TaskFacts>,
     latest: HashMap<TaskId, usize>,
     directives: Vec<DirectiveFacts>,
-    agencies: Vec<Agency>,
+    agencies: Vec<AgencyFacts>,
 }
 
 impl MemoryStore {
@@ -97,7 +97,7 @@ impl Store for MemoryStore {
         Ok(self.directives.clone())
     }
 
-    fn agencies(&self) -> Result<Vec<Agency>> {
+    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
         Ok(self.agencies.clone())
     }
 

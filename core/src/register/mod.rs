@@ -11,7 +11,7 @@ use crate::duty::{Duty, DutyContext, DutyFacts, DutyFilter, DutyScan};
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Explanation, Finding, Regulation, ReportPeriod};
 use crate::lifecycle::{Command, StreamId};
-use crate::model::{Agency, AgencyKind, Directive, DirectiveId, TaskFacts, TaskId};
+use crate::model::{Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, TaskFacts, TaskId};
 use crate::report::{Report, ReportBuilder};
 use crate::standing::{Standing, explain, standing};
 use session::{Session, Step};
@@ -204,17 +204,18 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `calendar.outside`; what the store answers.
     pub fn duties(&self, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
-        let agencies = self.store.agencies()?;
+        let agencies = self.known_agencies(as_of.known_at)?;
         let Some(office) = agencies.iter().find(|agency| agency.kind == AgencyKind::Office) else {
             return Ok(Vec::new());
         };
         let context =
             DutyContext { regulation: &self.regulation, calendar: &self.calendar, office: &office.code };
+        // Directives first: one that comes in between, with its task, must not look as if it had none.
+        let directives = self.store.directives()?;
         let mut scan = DutyScan::new(filter, as_of, context);
         let tasks =
             TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
         self.store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
-        let directives = self.store.directives()?;
         scan.finish(DutyFacts { directives: &directives, ..DutyFacts::default() })
     }
 
@@ -223,7 +224,8 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `report.open` if it does not close; what the store answers.
     pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
-        let mut builder = ReportBuilder::new(period, known_at, &self.store.agencies()?, &self.regulation)?;
+        let agencies = self.known_agencies(known_at)?;
+        let mut builder = ReportBuilder::new(period, known_at, &agencies, &self.regulation)?;
         let filter =
             TaskFilter { known_at, assigned_until: Some(builder.as_of().on), ..TaskFilter::default() };
         let on = builder.as_of().on;
@@ -245,7 +247,12 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// What the store answers.
     pub fn agencies(&self) -> Result<Vec<Agency>> {
-        self.store.agencies()
+        self.known_agencies(None)
+    }
+
+    fn known_agencies(&self, known_at: Option<Instant>) -> Result<Vec<Agency>> {
+        let known = |facts: &AgencyFacts| known_at.is_none_or(|known_at| facts.registered_at <= known_at);
+        Ok(self.store.agencies()?.into_iter().filter(known).map(|facts| facts.agency).collect())
     }
 
     /// The end of the history.

@@ -9,7 +9,7 @@ use crate::lifecycle::{
     Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
     decide, evolve,
 };
-use crate::model::{Agency, AgencyCode, AgencyKind, CommandId, DirectiveFacts};
+use crate::model::{Agency, AgencyCode, AgencyFacts, AgencyKind, CommandId, DirectiveFacts};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
 
 /// What became of one command, before it is appended.
@@ -135,7 +135,9 @@ impl<'a, S: Store> Session<'a, S> {
         match &state {
             State::Agency(agency) => {
                 self.agencies.insert(agency.code.clone(), agency.clone());
-                self.commit.agencies.push(agency.clone());
+                self.commit
+                    .agencies
+                    .push(AgencyFacts { agency: agency.clone(), registered_at: entry.recorded_at });
             }
             State::Directive(directive) => self.commit.directives.push(DirectiveFacts {
                 directive: directive.id.clone(),
@@ -152,11 +154,12 @@ impl<'a, S: Store> Session<'a, S> {
 
     /// The office of the register: one that this unit of work entered, or one that the store has.
     fn office(&self) -> Result<Option<AgencyCode>> {
-        let is_office = |agency: &&Agency| agency.kind == AgencyKind::Office;
-        if let Some(office) = self.agencies.values().find(is_office) {
+        let is_office = |agency: &Agency| agency.kind == AgencyKind::Office;
+        if let Some(office) = self.agencies.values().find(|agency| is_office(agency)) {
             return Ok(Some(office.code.clone()));
         }
-        Ok(self.store.agencies()?.iter().find(is_office).map(|office| office.code.clone()))
+        let known = self.store.agencies()?;
+        Ok(known.into_iter().map(|known| known.agency).find(is_office).map(|office| office.code))
     }
 
     fn load(&mut self, id: &StreamId) -> Result<()> {

@@ -3,7 +3,7 @@
 use crate::date::{CivilDate, Instant};
 use crate::error::Result;
 use crate::lifecycle::{ChainHash, EventEntry, EventRecord, StreamId};
-use crate::model::{Agency, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
+use crate::model::{AgencyFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
@@ -61,7 +61,7 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// `store.failed`; `integrity.broken`.
-    fn agencies(&self) -> Result<Vec<Agency>>;
+    fn agencies(&self) -> Result<Vec<AgencyFacts>>;
 
     /// Up to `limit` events after `position`, in order.
     ///
@@ -90,7 +90,7 @@ pub struct Commit {
     /// New directives.
     pub directives: Vec<DirectiveFacts>,
     /// New agencies.
-    pub agencies: Vec<Agency>,
+    pub agencies: Vec<AgencyFacts>,
 }
 
 /// A command within a commit.
@@ -172,7 +172,7 @@ impl<S: Store + ?Sized> Store for Box<S> {
     fn directives(&self) -> Result<Vec<DirectiveFacts>> {
         (**self).directives()
     }
-    fn agencies(&self) -> Result<Vec<Agency>> {
+    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
         (**self).agencies()
     }
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {

@@ -71,6 +71,7 @@ fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
         "UPDATE dondoc_task SET deadline = deadline + 30",
         "UPDATE dondoc_task SET result_on = result_on - 1 WHERE result_on IS NOT NULL",
         "UPDATE dondoc_task SET lead = 'STC'",
+        "UPDATE dondoc_task SET deadline = deadline + 300 WHERE known_until < 9223372036854775807",
         "DELETE FROM dondoc_task",
     ] {
         let (store, head) = tampered(sql);
@@ -78,4 +79,18 @@ fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
         let error = verify(&store, Some(head)).unwrap_err();
         assert!(error.to_string().contains("NV-1"), "{sql}: {error}");
     }
+    for (sql, what) in [
+        ("UPDATE dondoc_agency SET kind = 'office' WHERE code = 'SNV'", "agencies"),
+        ("DELETE FROM dondoc_directive", "directives"),
+    ] {
+        let (store, head) = tampered(sql);
+        let error = verify(&store, Some(head)).unwrap_err();
+        assert!(error.to_string().contains(what), "{sql}: {error}");
+    }
+    let (store, head) = tampered("UPDATE dondoc_event SET stream = 'task/GONE' WHERE stream = 'task/NV-1'");
+    assert_eq!(
+        broken_at(verify_chain(&store, Some(head))),
+        5,
+        "a column that hides an event from its stream"
+    );
 }

@@ -122,6 +122,7 @@ fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
     let mut conditions = Vec::new();
     let mut parameters = Vec::new();
     match filter.known_at {
+        _ if filter.history => conditions.push("TRUE"),
         Some(at) => {
             conditions.push("known_since <= ? AND (known_until > ? OR known_until = 9223372036854775807)");
             parameters.extend([Value::from(at.millis()), Value::from(at.millis())]);

@@ -9,7 +9,7 @@ use crate::lifecycle::{
     Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
     decide, evolve,
 };
-use crate::model::{Agency, AgencyCode, AgencyFacts, AgencyKind, CommandId, DirectiveFacts};
+use crate::model::{Agency, AgencyCode, AgencyKind, CommandId};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
 
 /// What became of one command, before it is appended.
@@ -132,21 +132,10 @@ impl<'a, S: Store> Session<'a, S> {
             event,
         };
         let state = evolve(stream.state, &entry)?;
-        match &state {
-            State::Agency(agency) => {
-                self.agencies.insert(agency.code.clone(), agency.clone());
-                self.commit
-                    .agencies
-                    .push(AgencyFacts { agency: agency.clone(), registered_at: entry.recorded_at });
-            }
-            State::Directive(directive) => self.commit.directives.push(DirectiveFacts {
-                directive: directive.id.clone(),
-                issued_on: directive.issued_on,
-                specialist: directive.specialist.clone(),
-                registered_at: entry.recorded_at,
-            }),
-            State::Task(task) => self.commit.tasks.push(task.facts.clone()),
+        if let State::Agency(agency) = &state {
+            self.agencies.insert(agency.code.clone(), agency.clone());
         }
+        self.commit.project(&state, &entry);
         self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
         self.commit.entries.push(entry);
         Ok(())

@@ -2,7 +2,7 @@
 
 use crate::date::{CivilDate, Instant};
 use crate::error::Result;
-use crate::lifecycle::{ChainHash, EventEntry, EventRecord, StreamId};
+use crate::lifecycle::{ChainHash, EventEntry, EventRecord, State, StreamId};
 use crate::model::{AgencyFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
@@ -93,6 +93,24 @@ pub struct Commit {
     pub agencies: Vec<AgencyFacts>,
 }
 
+impl Commit {
+    /// Adds the row that an event leads to: the one place where rows are made of events.
+    pub(crate) fn project(&mut self, state: &State, entry: &EventEntry) {
+        match state {
+            State::Agency(agency) => {
+                self.agencies.push(AgencyFacts { agency: agency.clone(), registered_at: entry.recorded_at })
+            }
+            State::Directive(directive) => self.directives.push(DirectiveFacts {
+                directive: directive.id.clone(),
+                issued_on: directive.issued_on,
+                specialist: directive.specialist.clone(),
+                registered_at: entry.recorded_at,
+            }),
+            State::Task(task) => self.tasks.push(task.facts.clone()),
+        }
+    }
+}
+
 /// A command within a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandEntry {
@@ -136,13 +154,15 @@ pub struct TaskFilter {
     pub assigned_until: Option<CivilDate>,
     /// One task alone.
     pub task: Option<TaskId>,
+    /// Every row that ever was what was known, in the order in which they came; `known_at` is passed over.
+    pub history: bool,
 }
 
 impl TaskFilter {
     /// Whether the filter admits a row.
     #[must_use]
     pub fn admits(&self, facts: &TaskFacts) -> bool {
-        facts.known.holds_at(self.known_at)
+        (self.history || facts.known.holds_at(self.known_at))
             && self.assigned_until.is_none_or(|until| facts.assigned_on <= until)
             && self.task.as_ref().is_none_or(|task| *task == facts.task)
     }

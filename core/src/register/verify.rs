@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{ChainHash, State, StreamId, evolve};
 use crate::model::TaskId;
-use crate::register::store::{Head, Store, TaskFilter};
+use crate::register::memory::MemoryStore;
+use crate::register::store::{Commit, Head, Store, TaskFilter};
 
 /// How many events are read at once.
 const PAGE: usize = 1_000;
@@ -19,13 +20,15 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
     walk(store, expected, |_, _| Ok(()))
 }
 
-/// [`verify_chain`], and each task's latest row compared with what its events add up to.
+/// [`verify_chain`], and every row compared with what the events add up to: the rows of tasks, superseded ones too, the
+/// directives and the agencies. Takes memory for every row of the register; nobody may write meanwhile.
 ///
-/// Takes memory for every task of the register.
+/// What a store keeps of command ids is not part of the chain, and not compared.
 ///
 /// # Errors
-/// `integrity.broken` naming the first position that cannot be trusted, or the task whose row is not that of its events.
+/// `integrity.broken` naming the first position that cannot be trusted, or the row that is not that of its events.
 pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<Head> {
+    let mut rebuilt = MemoryStore::new();
     let mut states: HashMap<StreamId, (i64, State)> = HashMap::new();
     let head = walk(store, expected, |position, entry| {
         let (version, state) = match states.remove(&entry.stream) {
@@ -38,23 +41,42 @@ pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<He
                 format!("version {} follows {version}", entry.version),
             ));
         }
-        states.insert(entry.stream.clone(), (entry.version, evolve(state, entry)?));
+        let state = evolve(state, entry)?;
+        let mut rows = Commit::default();
+        rows.project(&state, entry);
+        rebuilt.append(&rows)?;
+        states.insert(entry.stream.clone(), (entry.version, state));
         Ok(())
     })?;
-    let broken =
-        |task: &TaskId, detail: &str| Err(DondocError::integrity(0, format!("task {task}: {detail}")));
-    store.scan_tasks(
-        &TaskFilter::default(),
-        &mut |facts| match states.remove(&StreamId::task(&facts.task)) {
-            Some((_, State::Task(task))) if task.facts == *facts => Ok(()),
-            Some((_, State::Task(_))) => broken(&facts.task, "its row is not what its events add up to"),
-            _ => broken(&facts.task, "its row has no events"),
-        },
-    )?;
-    match states.into_values().find_map(|(_, state)| state.as_task().map(|task| task.facts.task.clone())) {
-        Some(task) => broken(&task, "its events have no row").map(|()| head),
-        None => Ok(head),
+    compare_tasks(store, &rebuilt)?;
+    let differ =
+        |what: &str| Err(DondocError::integrity(0, format!("the {what} are not what the events add up to")));
+    if store.directives()? != rebuilt.directives()? {
+        return differ("directives");
     }
+    if store.agencies()? != rebuilt.agencies()? {
+        return differ("agencies");
+    }
+    Ok(head)
+}
+
+fn compare_tasks<S: Store + ?Sized>(store: &S, rebuilt: &MemoryStore) -> Result<()> {
+    let everything = TaskFilter { history: true, ..TaskFilter::default() };
+    let mut wanted = Vec::new();
+    rebuilt.scan_tasks(&everything, &mut |facts| {
+        wanted.push(facts.clone());
+        Ok(())
+    })?;
+    let mut wanted = wanted.into_iter();
+    let broken = |task: &TaskId| {
+        DondocError::integrity(0, format!("task {task}: a row is not what its events add up to"))
+    };
+    store.scan_tasks(&everything, &mut |facts| match wanted.next() {
+        Some(wanted) if wanted == *facts => Ok(()),
+        Some(wanted) => Err(broken(&wanted.task)),
+        None => Err(broken(&facts.task)),
+    })?;
+    wanted.next().map_or(Ok(()), |missing| Err(broken(&missing.task)))
 }
 
 /// Reads the history in order, checks each link, and shows each entry.

@@ -64,6 +64,12 @@ fn a_pack_that_is_not_in_order_is_refused() {
     refused("value = { working_days = 1 }", "value = { working_days = -1 }", "line");
     refused("value = { working_days = 1 }", "value = \"no_limit\"", "office.entry");
     refused("article = \"dieu-7.khoan-1.diem-a\"", "article = \"Điều 7\"", "dieu-N");
+    refused("value = { working_days = 1 }", "value = { working_days = 4000000000 }", "office.entry");
+    refused("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 10, closes_on_day = 14", "report.month");
+    refused("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 41, closes_on_day = 40", "report.month");
+    refused("roles = [\"office\"]", "roles = [\"ofice\"]", "ofice");
+    let misspelt = Regulation::source("vn-quang-ngai-2023").unwrap().replace("office.entry", "office.entri");
+    assert!(Regulation::parse(&misspelt).unwrap_err().to_string().contains("office.entri"));
 }
 
 #[test]

@@ -252,3 +252,15 @@ fn what_a_pack_gives_to_nobody_nobody_may_do() {
     let withdraw = codes(&mut register, &mut scene, OFFICE, "2020-04-02", act("withdraw").unwrap());
     assert_eq!(withdraw, ["actor.not_allowed"]);
 }
+
+#[test]
+fn dieu_8_khoan_1_diem_a_who_takes_an_overdue_task_over_answers_from_that_day_on() {
+    let (mut register, mut scene) = begun();
+    assert_eq!(codes(&mut register, &mut scene, OFFICE, "2020-04-20", act("reassign").unwrap()), [""; 0]);
+    assert_eq!(codes(&mut register, &mut scene, OTHER, "2020-04-20", act("update").unwrap()), [""; 0]);
+    let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
+    let duties = register.duties(&filter, AsOf::on("2020-04-22".parse().unwrap())).unwrap();
+    let update = duties.iter().find(|duty| duty.action == DutyAction::UpdateTask).unwrap();
+    assert_eq!((update.agency.as_str(), update.state), (OTHER, dondoc::duty::DutyState::Done));
+    assert_eq!(update.due_on.unwrap().to_string(), "2020-04-21");
+}

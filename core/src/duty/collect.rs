@@ -105,16 +105,14 @@ impl<'a> Collector<'a> {
 }
 
 fn key(candidate: &Candidate<'_>) -> String {
-    let mut key = candidate.clause.id.clone();
-    let task = candidate.task.map(TaskId::as_str);
+    let rule = &candidate.clause.id;
     // A task names its directive; a duty about many agencies names whose it is.
-    let about = task.or(candidate.subject).or(candidate.directive.map(DirectiveId::as_str));
-    for part in
-        [about, (candidate.subject.is_some()).then_some(candidate.agency.as_str())].into_iter().flatten()
-    {
-        key.push('/');
-        key.push_str(part);
-    }
+    let mut key = match (candidate.task, candidate.subject, candidate.directive) {
+        (Some(task), _, _) => format!("{rule}/task/{task}"),
+        (None, Some(subject), _) => format!("{rule}/{subject}/{}", candidate.agency),
+        (None, None, Some(directive)) => format!("{rule}/directive/{directive}"),
+        (None, None, None) => rule.clone(),
+    };
     if let Some(occasion) = candidate.occasion {
         key.push('/');
         key.push_str(&occasion.to_string());

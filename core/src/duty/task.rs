@@ -96,20 +96,23 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     if facts.withdrawn_by(on).is_some() || holding.returned || reported_in_time {
         return Ok(());
     }
-    let done_on = first_update_after(facts, deadline)?;
-    if collector.passes_over(done_on) {
-        return Ok(());
-    }
     let parameters = collector.context.regulation.parameters();
     let limit = &parameters.overdue_update_limit;
     let overdue_on = deadline.plus_days(1)?;
-    let event = match parameters.overdue_update_from.value {
-        OverdueFrom::Deadline => deadline,
-        OverdueFrom::FirstOverdueDay => overdue_on,
+    // Who took an overdue task over answers from that day on, not for the silence of the one before.
+    let taken_over = facts.holding.change_at(on).map(|(day, _)| day).filter(|day| *day > deadline);
+    let (trigger_on, event, quiet_until) = match (taken_over, parameters.overdue_update_from.value) {
+        (Some(day), _) => (day, day, day.plus_days(-1)?),
+        (None, OverdueFrom::Deadline) => (overdue_on, deadline, deadline),
+        (None, OverdueFrom::FirstOverdueDay) => (overdue_on, overdue_on, deadline),
     };
+    let done_on = first_update_after(facts, quiet_until)?;
+    if collector.passes_over(done_on) {
+        return Ok(());
+    }
     let candidate = Candidate {
         occasion: Some(deadline),
-        trigger_on: overdue_on,
+        trigger_on,
         due_on: Some(collector.due(event, limit.value, parameters.overdue_update_roll.value)?),
         done_on,
         ..about(facts, &limit.clause, DutyAction::UpdateTask, &holding.lead)
@@ -175,7 +178,7 @@ fn confirmation(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> 
     let limit = &collector.context.regulation.parameters().confirmation_limit;
     let candidate = Candidate {
         officer: facts.specialist.as_ref(),
-        occasion: Some(result.on),
+        occasion: Some(reported_on),
         trigger_on: reported_on,
         due_on: collector.due_if_limited(reported_on, limit.value)?,
         done_on: result.confirmed_at.map(Instant::civil_date).transpose()?,

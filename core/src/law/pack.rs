@@ -20,6 +20,12 @@ const SHIPPED: &[(&str, &str)] = &[
     ("vn-vinh-long", include_str!("../../regulations/vn-vinh-long.toml")),
 ];
 
+/// The roles that a permission may name.
+const ROLES: &[&str] = &["office", "lead", "coordinator"];
+
+/// Rules that the code reads where a pack has them, and that no pack need have.
+const OPTIONAL_RULES: &[&str] = &["task.without_deadline"];
+
 /// A pack as written. Unknown keys are errors, so that a misspelt rule cannot be passed over in silence.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,11 +96,25 @@ impl Pack {
         for clause in clauses {
             clause.check().map_err(|detail| invalid(format!("rule {}: {detail}", clause.id)))?;
         }
+        for rule in &pack.rule {
+            rule.value.check().map_err(|detail| invalid(format!("rule {}: {detail}", rule.clause.id)))?;
+        }
+        for permission in &pack.permission {
+            if let Some(role) = permission.roles.iter().find(|role| !ROLES.contains(&role.as_str())) {
+                return Err(invalid(format!("permission {}: {role} is no role", permission.action)));
+            }
+        }
         match pack.extends.clone() {
             // Only one step: a pack that is extended says everything itself.
             Some(base) => {
                 let base: Self =
                     toml::from_str(source(&base)?).map_err(|error| invalid(error.to_string()))?;
+                let known = |id: &str| {
+                    OPTIONAL_RULES.contains(&id) || base.rule.iter().any(|rule| rule.clause.id == id)
+                };
+                if let Some(rule) = pack.rule.iter().find(|rule| !known(&rule.clause.id)) {
+                    return Err(invalid(format!("rule {}: nothing reads it", rule.clause.id)));
+                }
                 Ok(pack.upon(base))
             }
             None => Ok(pack),

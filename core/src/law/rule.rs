@@ -104,6 +104,9 @@ impl From<RuleText> for Rule {
     }
 }
 
+/// No limit of a regulation is longer, in days.
+const LONGEST_LIMIT: u32 = 3_660;
+
 /// What a rule sets, by type and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -125,6 +128,23 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether the value can be meant.
+    pub(super) fn check(&self) -> Result<(), &'static str> {
+        match self {
+            Self::WorkingDays(n) | Self::CalendarDays(n) if *n > LONGEST_LIMIT => {
+                Err("the limit is longer than 10 years")
+            }
+            // Otherwise windows overlap or leave a gap, and a task is counted twice or not at all.
+            Self::Cutoff(cutoff) if !(1..=27).contains(&cutoff.closes_on_day) => {
+                Err("a month closes on day 1 to 27")
+            }
+            Self::Cutoff(cutoff) if cutoff.opens_on_day != cutoff.closes_on_day + 1 => {
+                Err("a window opens on the day after the one on which the window before it closes")
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The limit, where the value is one.
     #[must_use]
     pub const fn limit(&self) -> Option<Term> {

@@ -74,7 +74,7 @@ impl DocumentNumber {
     pub fn canonical(&self) -> Option<String> {
         self.parts.as_ref().map(|parts| {
             let suffix = parts.suffix.map_or_else(String::new, String::from);
-            let year = parts.year.map_or_else(String::new, |year| format!("{year}/"));
+            let year = parts.year.map_or_else(String::new, |year| format!("{year:04}/"));
             format!("{:02}{suffix}/{year}{}", parts.number, parts.symbol)
         })
     }

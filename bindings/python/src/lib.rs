@@ -9,7 +9,10 @@ mod as_of;
 mod calendar;
 mod columns;
 mod dates;
+mod deadline;
 mod errors;
+mod explanation;
+mod facts;
 mod home;
 mod import_csv;
 mod lunar;
@@ -32,7 +35,13 @@ mod _dondoc {
     #[pymodule_export]
     use crate::calendar::WorkingCalendar;
     #[pymodule_export]
+    use crate::deadline::parse_deadline;
+    #[pymodule_export]
     use crate::errors::error_codes;
+    #[pymodule_export]
+    use crate::explanation::Explanation;
+    #[pymodule_export]
+    use crate::facts::{TaskFacts, standing};
     #[pymodule_export]
     use crate::lunar::{lunar_from_civil, lunar_month_certainty, lunar_to_civil};
     #[pymodule_export]
@@ -53,7 +62,12 @@ mod _dondoc {
     #[pymodule_export]
     use dondoc::duty::{Duty, DutyAction, DutyState};
     #[pymodule_export]
-    use dondoc::law::{Explanation, Finding, Severity, Step, Text};
+    use dondoc::law::deadline::{
+        Anchor, CalendarPeriod, Cycle, DeadlineConfidence, DeadlineKind, DeadlineSpec, ParsedDeadline, Part,
+        Reading, TimeOfDay,
+    };
+    #[pymodule_export]
+    use dondoc::law::{Finding, Severity, Step, Text};
     #[pymodule_export]
     use dondoc::model::{Actor, Agency, AgencyKind, DirectiveDraft, ReturnReason, Secrecy, TaskDraft};
     #[pymodule_export]

@@ -54,7 +54,7 @@ impl ReportPeriod {
     fn window(&self, py: Python<'_>, regulation: Option<&Regulation>) -> PyResult<Window> {
         let window = py.detach(|| match regulation {
             Some(regulation) => self.0.window(&regulation.0),
-            None => self.0.window(&default_regulation()?),
+            None => self.0.window(default_regulation()?),
         });
         Ok(Window(window?))
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use dondoc::duty::{Duty, DutyFilter};
-use dondoc::law::{Explanation, Finding};
+use dondoc::law::{Finding, Language};
 use dondoc::model::{Agency, AgencyCode, OfficerId, TaskId};
 use dondoc::register::{MemoryStore, Outcome, Store};
 use dondoc::standing::Standing;
@@ -14,7 +14,8 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::as_of::When;
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{WorkingCalendar, default_calendar};
+use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::period::ReportPeriod;
 use crate::regulation::{Regulation, default_regulation};
@@ -78,9 +79,11 @@ impl Register {
         self.with(py, |open| open.report(period.0, known_at)).map(Report)
     }
 
-    /// Why a task stands where it does, step by step with the articles.
-    fn explain(&self, py: Python<'_>, task_id: TaskId, as_of: When) -> PyResult<Explanation> {
-        self.with(py, |open| open.explain(&task_id, as_of.0))
+    /// Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`.
+    #[pyo3(signature = (task_id, as_of, lang = Language::Vietnamese))]
+    fn explain(&self, py: Python<'_>, task_id: TaskId, as_of: When, lang: Language) -> PyResult<Explanation> {
+        let reason = self.with(py, |open| open.explain(&task_id, as_of.0))?;
+        Ok(Explanation::new(reason, lang))
     }
 
     /// Where a task stands.
@@ -152,11 +155,11 @@ impl Register {
     ) -> dondoc::Result<Self> {
         let calendar = match calendar {
             Some(calendar) => calendar.0.clone(),
-            None => dondoc::calendar::WorkingCalendar::vietnam()?,
+            None => default_calendar()?.clone(),
         };
         let regulation = match regulation {
             Some(regulation) => regulation.0.clone(),
-            None => default_regulation()?,
+            None => default_regulation()?.clone(),
         };
         let open = Mutex::new(Some(dondoc::Register::new(store()?, calendar, regulation)));
         Ok(Self { open })

@@ -8,14 +8,14 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 
 /// The regulation where none is named.
-pub(crate) fn default_regulation() -> dondoc::Result<dondoc::Regulation> {
+pub(crate) fn default_regulation() -> dondoc::Result<&'static dondoc::Regulation> {
     // A pack never changes, and reading one costs a millisecond: more than most questions.
     static DEFAULT: OnceLock<dondoc::Regulation> = OnceLock::new();
     if let Some(regulation) = DEFAULT.get() {
-        return Ok(regulation.clone());
+        return Ok(regulation);
     }
     let regulation = dondoc::Regulation::load("vn-ben-tre-2020")?;
-    Ok(DEFAULT.get_or_init(|| regulation).clone())
+    Ok(DEFAULT.get_or_init(|| regulation))
 }
 
 /// A regulation (quy chế) read from a pack.

@@ -37,7 +37,7 @@ def test_no_such_month(month: int) -> None:
 
 def test_another_regulation_another_window() -> None:
     source = dondoc.Regulation.source("vn-ben-tre-2020")
-    other = dondoc.Regulation.parse(source.replace("closes_on_day = 14", "closes_on_day = 20"))
+    other = dondoc.Regulation.parse(source.replace("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 21, closes_on_day = 20"))
     assert dondoc.ReportPeriod.month(2020, 4).window(regulation=other).last == date(2020, 4, 20)
     assert dondoc.ReportPeriod.month(2020, 4).window(other) != dondoc.ReportPeriod.month(2020, 4).window()
 

@@ -141,8 +141,8 @@ def test_a_path_is_a_path(wrong: Any) -> None:
 
 
 def test_a_register_under_another_reading(begun: Do, register: dondoc.Register) -> None:
-    source = dondoc.Regulation.source("vn-ben-tre-2020").replace("closes_on_day = 14", "closes_on_day = 20")
-    other = dondoc.Regulation.parse(source)
+    source = dondoc.Regulation.source("vn-ben-tre-2020")
+    other = dondoc.Regulation.parse(source.replace("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 21, closes_on_day = 20"))
     with dondoc.Register.in_memory(regulation=other, calendar=dondoc.WorkingCalendar.vietnam()) as changed:
         assert changed.report(dondoc.ReportPeriod.month(2020, 4)).window.last == date(2020, 4, 20)
     assert register.report(dondoc.ReportPeriod.month(2020, 4)).window.last == date(2020, 4, 14)

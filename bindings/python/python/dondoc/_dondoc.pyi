@@ -70,6 +70,23 @@ class Confidence:
     def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
 
 @final
+class Cycle:
+    """How often something recurs."""
+
+    DAY: ClassVar[Cycle]
+    WEEK: ClassVar[Cycle]
+    MONTH: ClassVar[Cycle]
+    QUARTER: ClassVar[Cycle]
+    HALF_YEAR: ClassVar[Cycle]
+    NINE_MONTHS: ClassVar[Cycle]
+    YEAR: ClassVar[Cycle]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
 class DayKind:
     """What kind of day a day is."""
 
@@ -84,6 +101,41 @@ class DayKind:
     @property
     def label(self) -> str:
         """The Vietnamese label."""
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class DeadlineConfidence:
+    """How sure the reading of a deadline is."""
+
+    CERTAIN: ClassVar[DeadlineConfidence]
+    ASSUMED: ClassVar[DeadlineConfidence]
+    AMBIGUOUS: ClassVar[DeadlineConfidence]
+    UNKNOWN: ClassVar[DeadlineConfidence]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __lt__(self, other: DeadlineConfidence | int, /) -> bool: ...
+    def __le__(self, other: DeadlineConfidence | int, /) -> bool: ...
+    def __gt__(self, other: DeadlineConfidence | int, /) -> bool: ...
+    def __ge__(self, other: DeadlineConfidence | int, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class DeadlineKind:
+    """The kinds of deadline, without their values."""
+
+    DATE: ClassVar[DeadlineKind]
+    TERM: ClassVar[DeadlineKind]
+    PERIOD: ClassVar[DeadlineKind]
+    NO_DEADLINE: ClassVar[DeadlineKind]
+    RECURRING: ClassVar[DeadlineKind]
+    EVENT: ClassVar[DeadlineKind]
+    UNRESOLVED: ClassVar[DeadlineKind]
     def __int__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -135,6 +187,19 @@ class MonthCertainty:
 
     CERTAIN: ClassVar[MonthCertainty]
     UNCERTAIN: ClassVar[MonthCertainty]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Part:
+    """A point of a period (Civil Code, article 146 paragraphs 2 and 3)."""
+
+    BEGINNING: ClassVar[Part]
+    MIDDLE: ClassVar[Part]
+    END: ClassVar[Part]
     def __int__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -892,6 +957,284 @@ class Outcome:
     def __hash__(self) -> int: ...
 
 @final
+class TimeOfDay:
+    """An hour of the day at Asia/Ho_Chi_Minh, 0:00 to 24:00."""
+
+    @property
+    def hour(self) -> int:
+        """0 to 24."""
+    @property
+    def minute(self) -> int:
+        """0 to 59."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class CalendarPeriod:
+    """A month, quarter, half-year, nine months or year of the calendar.
+
+    "Quý" is not defined by the Civil Code (article 146); it is read as three calendar months.
+    """
+
+    @final
+    class Month(CalendarPeriod):
+        """Tháng 6/2020."""
+
+        __match_args__ = ("year", "month")
+        def __new__(cls, year: int, month: int) -> CalendarPeriod.Month: ...
+        @property
+        def year(self) -> int:
+            """The year."""
+        @property
+        def month(self) -> int:
+            """1 to 12."""
+    @final
+    class Quarter(CalendarPeriod):
+        """Quý II/2020."""
+
+        __match_args__ = ("year", "quarter")
+        def __new__(cls, year: int, quarter: int) -> CalendarPeriod.Quarter: ...
+        @property
+        def year(self) -> int:
+            """The year."""
+        @property
+        def quarter(self) -> int:
+            """1 to 4."""
+    @final
+    class HalfYear(CalendarPeriod):
+        """6 tháng đầu năm, 6 tháng cuối năm 2020."""
+
+        __match_args__ = ("year", "half")
+        def __new__(cls, year: int, half: int) -> CalendarPeriod.HalfYear: ...
+        @property
+        def year(self) -> int:
+            """The year."""
+        @property
+        def half(self) -> int:
+            """1 or 2."""
+    @final
+    class NineMonths(CalendarPeriod):
+        """9 tháng năm 2020."""
+
+        __match_args__ = ("year",)
+        def __new__(cls, year: int) -> CalendarPeriod.NineMonths: ...
+        @property
+        def year(self) -> int:
+            """The year."""
+    @final
+    class Year(CalendarPeriod):
+        """Năm 2020."""
+
+        __match_args__ = ("year",)
+        def __new__(cls, year: int) -> CalendarPeriod.Year: ...
+        @property
+        def year(self) -> int:
+            """The year."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class Anchor:
+    """The event with which a period begins; its day is not counted (Civil Code, article 147 paragraph 3)."""
+
+    @final
+    class Issue(Anchor):
+        """The directive is issued or signed (ban hành, ký)."""
+
+        __match_args__ = ()
+        def __new__(cls) -> Anchor.Issue: ...
+    @final
+    class Receipt(Anchor):
+        """The directive is received (nhận)."""
+
+        __match_args__ = ()
+        def __new__(cls) -> Anchor.Receipt: ...
+    @final
+    class Date(Anchor):
+        """A day that is written out."""
+
+        __match_args__ = ("date",)
+        def __new__(cls, date: _date) -> Anchor.Date: ...
+        @property
+        def date(self) -> _date:
+            """The day."""
+    @final
+    class Event(Anchor):
+        """Something else; the host knows when it happens."""
+
+        __match_args__ = ("text",)
+        def __new__(cls, text: str) -> Anchor.Event: ...
+        @property
+        def text(self) -> str:
+            """The words, to the letter."""
+    @final
+    class Unstated(Anchor):
+        """Not said."""
+
+        __match_args__ = ()
+        def __new__(cls) -> Anchor.Unstated: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class DeadlineSpec:
+    """A deadline (thời hạn) as it was written, before any reading of it."""
+
+    @final
+    class On(DeadlineSpec):
+        """A day: `ngày 15/3/2020`, `trước ngày 20/4/2020`, `trước 17h00 ngày 20/4/2020`."""
+
+        __match_args__ = ("date", "before", "hour")
+        def __new__(cls, date: _date, before: bool, hour: TimeOfDay | None) -> DeadlineSpec.On: ...
+        @property
+        def date(self) -> _date:
+            """The day named."""
+        @property
+        def before(self) -> bool:
+            """Whether the words are "trước ngày" and the day named may not count."""
+        @property
+        def hour(self) -> TimeOfDay | None:
+            """The hour of that day, where one is named. Deadlines are days; the hour is kept, not counted."""
+    @final
+    class Within(DeadlineSpec):
+        """A period that begins with an event: `07 ngày làm việc kể từ ngày nhận`."""
+
+        __match_args__ = ("term", "anchor")
+        def __new__(cls, term: Term, anchor: Anchor) -> DeadlineSpec.Within: ...
+        @property
+        def term(self) -> Term:
+            """How long; 0 working days is "ngay", the same working day."""
+        @property
+        def anchor(self) -> Anchor:
+            """From when."""
+    @final
+    class EndOf(DeadlineSpec):
+        """A month, quarter, half-year, nine months or year of the calendar, or a point of it."""
+
+        __match_args__ = ("period", "part")
+        def __new__(cls, period: CalendarPeriod, part: Part) -> DeadlineSpec.EndOf: ...
+        @property
+        def period(self) -> CalendarPeriod:
+            """The period."""
+        @property
+        def part(self) -> Part:
+            """Its end, its beginning or its middle."""
+    @final
+    class NoDeadline(DeadlineSpec):
+        """No day by nature: `thường xuyên`, `không thời hạn` (Đ5.2), or a cell that names none."""
+
+        __match_args__ = ()
+        def __new__(cls) -> DeadlineSpec.NoDeadline: ...
+    @final
+    class Recurring(DeadlineSpec):
+        """Again and again: `trước ngày 15 hằng tháng`."""
+
+        __match_args__ = ("every", "day", "month", "before")
+        def __new__(
+            cls,
+            every: list[Cycle],
+            day: int | None,
+            month: int | None,
+            before: bool,
+        ) -> DeadlineSpec.Recurring: ...
+        @property
+        def every(self) -> list[Cycle]:
+            """How often; several where several are named ("hằng tháng, quý, năm")."""
+        @property
+        def day(self) -> int | None:
+            """The day of the month, where one is named."""
+        @property
+        def month(self) -> int | None:
+            """The month of the year, where one is named."""
+        @property
+        def before(self) -> bool:
+            """Whether the words are "trước ngày"."""
+    @final
+    class AwaitsEvent(DeadlineSpec):
+        """After something that has not happened: `sau khi có hướng dẫn của Bộ`. It is pending, never overdue."""
+
+        __match_args__ = ("text",)
+        def __new__(cls, text: str) -> DeadlineSpec.AwaitsEvent: ...
+        @property
+        def text(self) -> str:
+            """The words, to the letter."""
+    @final
+    class Unresolved(DeadlineSpec):
+        """Not understood, or not understood in one way: somebody must say what it means."""
+
+        __match_args__ = ("text",)
+        def __new__(cls, text: str) -> DeadlineSpec.Unresolved: ...
+        @property
+        def text(self) -> str:
+            """The words, to the letter."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reading:
+    """One way to read a deadline."""
+
+    @property
+    def due(self) -> date | None:
+        """The day it gives, where it gives one."""
+    @property
+    def rule(self) -> str:
+        """Stable id of the rule."""
+    @property
+    def text(self) -> Text:
+        """The reading in words."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ParsedDeadline:
+    """A deadline text, read: the raw text to the letter, what it says, the day it gives, how sure that is, by which rule,
+    and every other reading.
+    """
+
+    @property
+    def raw(self) -> str:
+        """The text to the letter."""
+    @property
+    def kind(self) -> DeadlineKind:
+        """The kind of `spec`."""
+    @property
+    def spec(self) -> DeadlineSpec:
+        """What is written."""
+    @property
+    def due(self) -> date | None:
+        """The day at whose end (24:00) the task is due; None while it is pending, a question, or without one."""
+    @property
+    def extended_to(self) -> date | None:
+        """The day to which the same text extends it; the original above never changes."""
+    @property
+    def confidence(self) -> DeadlineConfidence:
+        """How sure the answer is."""
+    @property
+    def rule(self) -> str:
+        """Stable id of the rule that read the text: questions of one rule can be asked once."""
+    @property
+    def readings(self) -> list[Reading]:
+        """Every reading that the words allow; the one taken, where one is, comes first."""
+    @property
+    def findings(self) -> list[Finding]:
+        """What an officer should know (information) or must answer (warnings)."""
+    @property
+    def is_question(self) -> bool:
+        """Whether somebody must say what the text means before it can be counted."""
+    @property
+    def is_pending(self) -> bool:
+        """Whether the deadline waits for something to happen or to be known. What is pending is never overdue."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Step:
     """One step of a reason: the rule, where it stands, its words, and what follows from the facts."""
 
@@ -933,9 +1276,9 @@ class Explanation:
     @property
     def steps(self) -> list[Step]:
         """The steps in order; the last one is the answer."""
-    def render(self, language: Literal["vi", "en"] = ...) -> str:
+    def render(self, language: Literal["vi", "en"] | None = None) -> str:
         """The reason as text, a step a line, each with its article and its words."""
-    def conclusion(self, language: Literal["vi", "en"] = ...) -> str:
+    def conclusion(self, language: Literal["vi", "en"] | None = None) -> str:
         """The last step in one line: the answer itself."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -960,6 +1303,43 @@ class Standing:
     @property
     def days_late_original(self) -> int:
         """Calendar days after the original deadline; 0 when not after it or without one. An amendment cannot hide it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class TaskFacts:
+    """What is known of one task: dates and ids, no text of a document."""
+
+    def __new__(
+        cls,
+        *,
+        task: str,
+        directive: str,
+        assigned_on: date,
+        lead: str,
+        deadline: date | None = None,
+        amendments: Sequence[tuple[date, date | None]] = ...,
+        result_on: date | None = None,
+        reported_at: datetime | None = None,
+        confirmed_at: datetime | None = None,
+        withdrawn_on: date | None = None,
+        returned_on: date | None = None,
+        entered_at: datetime | None = None,
+        updates: Sequence[datetime] = ...,
+    ) -> TaskFacts: ...
+    @property
+    def task(self) -> str:
+        """The task."""
+    @property
+    def directive(self) -> str:
+        """The directive that assigned it."""
+    @property
+    def assigned_on(self) -> date:
+        """The directive's day of issue: the day of assignment."""
+    @property
+    def entered_at(self) -> datetime:
+        """When the Office entered it."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1122,8 +1502,8 @@ class Register:
         """The findings of a command without recording it: what a form shows before it is sent."""
     def report(self, period: ReportPeriod, known_at: datetime | None = None) -> Report:
         """The report of a period as of its last day, with all knowledge, or with what was known at an instant."""
-    def explain(self, task_id: str, as_of: date | AsOf) -> Explanation:
-        """Why a task stands where it does, step by step with the articles."""
+    def explain(self, task_id: str, as_of: date | AsOf, lang: Literal["vi", "en"] = ...) -> Explanation:
+        """Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`."""
     def standing(self, task_id: str, as_of: date | AsOf) -> Standing:
         """Where a task stands."""
     def duties(
@@ -1161,6 +1541,19 @@ class Column:
 
     def __len__(self) -> int: ...
     def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+
+def parse_deadline(
+    text: str,
+    issued_on: date | None = None,
+    received_on: date | None = None,
+    *,
+    calendar: WorkingCalendar | None = None,
+    regulation: Regulation | None = None,
+) -> ParsedDeadline:
+    """Reads the deadline of a task as it is written in a directive or in a cell, the way the regulation's pack chose."""
+
+def standing(facts: TaskFacts, as_of: date | AsOf) -> Standing | None:
+    """Where a task stands; None when it was not assigned by that day, or the row was not known by that instant."""
 
 def error_codes() -> dict[str, str]:
     """Every stable code that an exception may carry, with its meaning."""

@@ -30,7 +30,7 @@ use dondoc::law::message::DIRECTIVE_SECRET;
 use dondoc::law::{Finding, Severity};
 use dondoc::model::{Agency, AgencyKind, Secrecy};
 use dondoc::register::{BatchOutcome, Outcome, Store};
-use dondoc::{Register, Result};
+use dondoc::{Action, CivilDate, Command, DondocError, Register, Result, codes};
 
 use commands::Sourced;
 pub use problem::{ImportError, Problem};
@@ -114,7 +114,17 @@ pub fn import<S: Store>(
         let (file, line) = places.get(place).copied().unwrap_or_default();
         findings.iter().map(|finding| Problem::finding(file, line, finding)).collect::<Vec<_>>()
     };
-    match register.apply_all(&commands)? {
+    let answer = match register.apply_all(&commands) {
+        Ok(answer) => answer,
+        Err(error) => {
+            let place = locate(&error, &commands, register).and_then(|place| places.get(place));
+            return Err(place.map_or_else(
+                || ImportError::Register(error.clone()),
+                |(file, line)| ImportError::Refused(vec![Problem::error(file, *line, &error)]),
+            ));
+        }
+    };
+    match answer {
         BatchOutcome::Refused(refused) => {
             let all = refused.iter().flat_map(|(place, findings)| problems(*place, findings));
             Err(ImportError::Refused(all.filter(|problem| problem.severity == Severity::Error).collect()))
@@ -139,6 +149,32 @@ pub fn import<S: Store>(
             Ok(report)
         }
     }
+}
+
+/// The command that an error of the register is about, where it is about one: a row that was edited after it was
+/// recorded, or a date outside the calendar.
+fn locate<S: Store>(error: &DondocError, commands: &[Command], register: &Register<S>) -> Option<usize> {
+    let DondocError::Invalid { code, detail, .. } = error else { return None };
+    let outside = |day: &CivilDate| register.calendar().is_working_day(*day).is_err();
+    commands.iter().position(|command| match code.as_str() {
+        codes::COMMAND_REUSED => *error == command.reused(),
+        codes::CALENDAR_OUTSIDE => {
+            let deadline = match &command.action {
+                Action::AssignTask { task } => task.deadline,
+                Action::AmendDeadline { deadline, .. } => *deadline,
+                _ => None,
+            };
+            let named = |day: &CivilDate| outside(day) || detail.contains(&day.to_string());
+            named(&command.occurred_on)
+                || deadline.is_some_and(|day| named(&day) || outside_soon(day, outside))
+        }
+        _ => false,
+    })
+}
+
+/// Whether what follows from a deadline, within a year, leaves the calendar.
+fn outside_soon(deadline: CivilDate, outside: impl Fn(&CivilDate) -> bool) -> bool {
+    deadline.plus_days(366).map_or(true, |day| outside(&day))
 }
 
 /// The rows that are marked secret: refused before anything else looks at them, whatever the register knows of their

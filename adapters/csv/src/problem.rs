@@ -37,6 +37,14 @@ impl Problem {
         }
     }
 
+    pub(crate) fn error(file: &str, line: u64, error: &DondocError) -> Self {
+        let detail = match error {
+            DondocError::Invalid { detail, .. } => detail.clone(),
+            other => other.to_string(),
+        };
+        Self::cell(file, line, "", error.code(), &detail)
+    }
+
     pub(crate) fn finding(file: &str, line: u64, finding: &Finding) -> Self {
         Self {
             file: file.to_owned(),

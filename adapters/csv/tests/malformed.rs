@@ -4,7 +4,7 @@
 use dondoc::calendar::WorkingCalendar;
 use dondoc::register::MemoryStore;
 use dondoc::{Register, Regulation};
-use dondoc_csv::{File, ImportError, import};
+use dondoc_csv::{File, import};
 
 const AGENCIES: &str = "code,name,kind,parent\nVP,Văn phòng UBND tỉnh,office,\nSNV,Sở Nội vụ,department,\nSTC,Sở Tài chính,department,\n";
 const HEADER: &str = "task_id,directive_number,directive_kind,issued_on,signer,abstract,drafting_unit,lead,coordinators,content,deadline,recorded_at,extended_to,extended_on,extension_recorded_at,result_number,result_on,result_recorded_at,confirmed_at,withdrawn_on,withdrawn_recorded_at";
@@ -151,7 +151,9 @@ fn an_edited_row_is_told_not_overwritten() {
     let head = register.head().unwrap();
     let edited = good.replace("2020-04-10", "2020-04-30");
     let error = import(&mut register, File::new("r.csv", edited.as_bytes()), agencies).unwrap_err();
-    assert!(matches!(error, ImportError::Register(_)) && error.code() == "command.reused", "{error}");
+    let places =
+        error.problems().iter().map(|p| (p.file.as_str(), p.line, p.code.as_str())).collect::<Vec<_>>();
+    assert_eq!(places, [("r.csv", 2, "command.reused")], "{error}");
     assert_eq!(register.head().unwrap(), head);
 }
 
@@ -201,4 +203,10 @@ fn a_row_of_a_known_directive_is_refused_when_it_is_secret_and_kept_apart_when_i
     let directive = |id: &str| register.directive(&DirectiveId::new(id).unwrap()).unwrap().unwrap();
     assert_eq!(directive("45/UBND-TH@2020-04-01").abstract_text.as_str(), "Về việc thi đua");
     assert_eq!(directive("45/UBND-TH@2020-04-01#2").abstract_text.as_str(), "Về việc khác");
+}
+
+#[test]
+fn a_date_outside_the_calendar_is_told_with_its_line() {
+    assert_eq!(fault(&with("deadline", "2999-01-01")), at("", "calendar.outside"));
+    assert_eq!(fault(&with("deadline", "2199-12-31")), at("", "calendar.outside"));
 }

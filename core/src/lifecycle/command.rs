@@ -21,7 +21,9 @@ pub struct Command {
     pub actor: Actor,
     /// The day in the world: of issue, of the decision, of the result.
     pub occurred_on: CivilDate,
-    /// The instant of recording, given by the host; it never precedes the latest record of the same task.
+    /// The instant of recording, given by the host: when it is written down, not when it happened. It never precedes the
+    /// latest record of the same task. That an old question keeps its answer rests on the host stamping honestly: a new
+    /// task stamped with last year's instant would have been known last year.
     pub recorded_at: Instant,
     /// The act.
     pub action: Action,

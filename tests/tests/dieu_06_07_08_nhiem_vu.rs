@@ -264,3 +264,26 @@ fn dieu_8_khoan_1_diem_a_who_takes_an_overdue_task_over_answers_from_that_day_on
     assert_eq!((update.agency.as_str(), update.state), (OTHER, dondoc::duty::DutyState::Done));
     assert_eq!(update.due_on.unwrap().to_string(), "2020-04-21");
 }
+
+#[test]
+fn dieu_8_khoan_1_diem_a_while_a_result_waits_the_lead_owes_nothing_and_owes_again_when_it_is_refused() {
+    let (mut register, mut scene) = begun();
+    // Due on 10/4; reported on 9/4, refused on 20/4.
+    assert_eq!(codes(&mut register, &mut scene, LEAD, "2020-04-09", act("report").unwrap()), [""; 0]);
+    assert_eq!(
+        codes(&mut register, &mut scene, LEAD, "2020-04-13", act("update").unwrap()),
+        ["result.pending"]
+    );
+    assert_eq!(codes(&mut register, &mut scene, OFFICE, "2020-04-20", act("refuse").unwrap()), [""; 0]);
+    let update = |register: &Register<MemoryStore>, day: &str| {
+        let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
+        let duties = register.duties(&filter, AsOf::on(day.parse().unwrap())).unwrap();
+        let update = duties.into_iter().find(|duty| duty.action == DutyAction::UpdateTask).unwrap();
+        (update.due_on.unwrap().to_string(), update.state)
+    };
+    use dondoc::duty::DutyState;
+    assert_eq!(update(&register, "2020-04-20"), ("2020-04-21".to_owned(), DutyState::Open));
+    assert_eq!(update(&register, "2020-04-22"), ("2020-04-21".to_owned(), DutyState::Overdue));
+    assert_eq!(codes(&mut register, &mut scene, LEAD, "2020-04-21", act("update").unwrap()), [""; 0]);
+    assert_eq!(update(&register, "2020-04-22"), ("2020-04-21".to_owned(), DutyState::Done));
+}

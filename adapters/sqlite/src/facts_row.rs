@@ -16,7 +16,7 @@ const TO_THIS_DAY: i64 = i64::MAX;
 
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
-    monitoring_unit, specialist";
+    monitoring_unit, specialist, refused_at";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
 pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Result<()> {
@@ -26,7 +26,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
     ))?;
     let mut insert = prepare(&format!(
         "INSERT INTO dondoc_task ({COLUMNS}) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
     ))?;
     for facts in rows {
         close
@@ -53,6 +53,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
                 json(&facts.coordinators)?,
                 facts.monitoring_unit,
                 facts.specialist.as_ref().map(OfficerId::as_str),
+                facts.refused_at.map(Instant::millis),
             ])
             .map_err(|error| failed(&error))?;
     }
@@ -165,6 +166,7 @@ fn read(row: &Row<'_>) -> Result<TaskFacts> {
         deadline: History::from_parts(cells.date(4)?, cells.json(5)?),
         result,
         withdrawn_on: cells.date(8)?,
+        refused_at: cells.instant(18)?,
         holding: History::from_parts(original, cells.json(10)?),
         entered_at: Instant::from_millis(cells.get(12)?),
         updates: cells.json(13)?,

@@ -1,6 +1,6 @@
 //! The working calendar over many days in one call.
 //!
-//! A list of dates costs a conversion an element; bytes cross as they are, some ten times faster. Bytes hold days since
+//! A list of dates costs a conversion an element; bytes cross as they are, several times faster. Bytes hold days since
 //! 1970-01-01 as 32-bit integers, little-endian.
 
 use dondoc::calendar::columns;

@@ -67,6 +67,7 @@ impl TaskFacts {
             result,
             updates,
             withdrawn_on,
+            refused_at: None,
             known: Known::since(since),
         }))
     }

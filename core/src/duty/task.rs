@@ -99,13 +99,12 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let parameters = collector.context.regulation.parameters();
     let limit = &parameters.overdue_update_limit;
     let overdue_on = deadline.plus_days(1)?;
-    // Who took an overdue task over answers from that day on, not for the silence of the one before.
-    let taken_over = facts.holding.change_at(on).map(|(day, _)| day).filter(|day| *day > deadline);
-    let (trigger_on, event, quiet_until) = match (taken_over, parameters.overdue_update_from.value) {
-        (Some(day), _) => (day, day, day.plus_days(-1)?),
-        (None, OverdueFrom::Deadline) => (overdue_on, deadline, deadline),
-        (None, OverdueFrom::FirstOverdueDay) => (overdue_on, overdue_on, deadline),
-    };
+    let (trigger_on, event, quiet_until) =
+        match (begins_anew(facts, deadline, on)?, parameters.overdue_update_from.value) {
+            (Some(day), _) => (day, day, day.plus_days(-1)?),
+            (None, OverdueFrom::Deadline) => (overdue_on, deadline, deadline),
+            (None, OverdueFrom::FirstOverdueDay) => (overdue_on, overdue_on, deadline),
+        };
     let done_on = first_update_after(facts, quiet_until)?;
     if collector.passes_over(done_on) {
         return Ok(());
@@ -119,6 +118,19 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     };
     collector.take(candidate, || say::DUTY_UPDATE.fill(&[&deadline, &limit.value]));
     Ok(())
+}
+
+/// The day after the deadline from which the lead owes an update: the day on which it took the overdue task over, or on
+/// which the Office refused the result that had waited since before the task was overdue. `None`: from the deadline on.
+fn begins_anew(facts: &TaskFacts, deadline: CivilDate, on: CivilDate) -> Result<Option<CivilDate>> {
+    let after = |day: &CivilDate| *day > deadline && *day <= on;
+    let taken_over = facts.holding.change_at(on).map(|(day, _)| day).filter(after);
+    let refused = facts.refused_at.map(Instant::civil_date).transpose()?.filter(after);
+    let spoke_before = match refused {
+        Some(refused) => first_update_after(facts, deadline)?.is_some_and(|day| day < refused),
+        None => false,
+    };
+    Ok(taken_over.max(refused.filter(|_| !spoke_before)))
 }
 
 /// Đ8.1.b, where the pack reads it as a duty of every month: the last month that closed while the task was open.

@@ -73,6 +73,7 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
                 specialist: task.specialist.clone(),
                 deadline: History::new(task.deadline),
                 result: None,
+                refused_at: None,
                 updates: Vec::new(),
                 withdrawn_on: None,
                 known: Known::since(entry.recorded_at),
@@ -108,6 +109,7 @@ fn apply(task: &mut TaskState, event: &Event, entry: &EventEntry) -> Result<()> 
         }
         Event::ResultRefused { .. } => {
             facts.result.take().ok_or_else(|| out_of_place(entry))?;
+            facts.refused_at = Some(entry.recorded_at);
             task.reporter = None;
         }
         Event::TaskReturned { .. } => {

@@ -79,6 +79,8 @@ pub struct TaskFacts {
     pub deadline: History<Option<CivilDate>>,
     /// The latest result that was not refused.
     pub result: Option<ResultFact>,
+    /// When the Office last refused a result: until then the agency had nothing more to say.
+    pub refused_at: Option<Instant>,
     /// When the agency reported progress or a result, refused ones included: the evidence for Đ8.1.a.
     pub updates: Vec<Instant>,
     /// The day on which it was withdrawn.

@@ -137,6 +137,7 @@ impl TaskCase {
             result,
             updates: self.updated_on.into_iter().chain(self.reported_on).map(at).collect::<Result<_>>()?,
             withdrawn_on: self.withdrawn_on,
+            refused_at: None,
             known: Known::since(entered_at),
         })
     }

@@ -53,6 +53,7 @@ CREATE TABLE dondoc_task (
     lead             TEXT NOT NULL,
     lead_changes     TEXT,
     reported_at      INTEGER,
+    refused_at       INTEGER,
     entered_at       INTEGER NOT NULL,
     updates          TEXT,
     directive        TEXT NOT NULL,

@@ -9,6 +9,8 @@ pub(super) struct Normal {
     pub(super) text: String,
     /// Of every character of `text`, where it begins there and where it came from in the raw text, in characters.
     origin: Vec<(usize, usize)>,
+    /// Characters of the raw text.
+    length: usize,
 }
 
 /// Longer cells hold several tasks, not one deadline.
@@ -22,7 +24,11 @@ impl Normal {
         if raw.len() > MOST_BYTES || raw.nfc().count() > MOST_CHARACTERS {
             return None;
         }
-        let mut normal = Self { text: String::with_capacity(raw.len()), origin: Vec::new() };
+        let mut normal = Self {
+            text: String::with_capacity(raw.len()),
+            origin: Vec::new(),
+            length: raw.chars().count(),
+        };
         let mut chars = raw.chars().enumerate().peekable();
         while let Some((position, first)) = chars.next() {
             let mut cluster = String::from(first);
@@ -40,7 +46,7 @@ impl Normal {
     /// Where a byte of the normal text came from, in characters of the raw text from 0.
     pub(super) fn position(&self, byte: usize) -> usize {
         let at = self.origin.partition_point(|(start, _)| *start < byte);
-        self.origin.get(at).or(self.origin.last()).map_or(0, |(_, position)| *position)
+        self.origin.get(at).map_or(self.length, |(_, position)| *position)
     }
 
     fn push(&mut self, letter: char, position: usize) {

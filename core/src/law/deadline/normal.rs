@@ -24,11 +24,8 @@ impl Normal {
         if raw.len() > MOST_BYTES || raw.nfc().count() > MOST_CHARACTERS {
             return None;
         }
-        let mut normal = Self {
-            text: String::with_capacity(raw.len()),
-            origin: Vec::new(),
-            length: raw.chars().count(),
-        };
+        let mut normal =
+            Self { text: String::with_capacity(raw.len()), origin: Vec::new(), length: raw.chars().count() };
         let mut chars = raw.chars().enumerate().peekable();
         while let Some((position, first)) = chars.next() {
             let mut cluster = String::from(first);

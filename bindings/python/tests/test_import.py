@@ -74,9 +74,10 @@ def test_every_problem_of_both_files(register: dondoc.Register, tmp_path: Path) 
 
 
 def test_a_date_outside_the_calendar(register: dondoc.Register, tmp_path: Path) -> None:
-    with pytest.raises(dondoc.InvalidInput) as caught:
+    with pytest.raises(dondoc.ImportFailed) as caught:
         register.import_csv(*files(tmp_path, HEADER + LINE.replace("2020-04-10", "2200-01-01")))
-    assert caught.value.code == "calendar.outside"
+    problem = caught.value.problems[0]
+    assert (problem.line, problem.code) == (2, "calendar.outside")
     assert register.head().position == 0
 
 

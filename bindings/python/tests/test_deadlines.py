@@ -20,7 +20,7 @@ else:
 ISSUED = date(2020, 3, 2)
 CORPUS = Path(__file__).parents[3] / "tests" / "data" / "deadlines" / "corpus.toml"
 PHRASES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["phrase"]
-FIELDS = {"text", "kind", "due", "confidence", "rule", "readings", "extended_to", "invalid_at"}
+FIELDS = {"text", "kind", "due", "confidence", "rule", "readings", "extended_to", "invalid_at", "issued_on"}
 Spec = dondoc.DeadlineSpec
 
 
@@ -40,14 +40,15 @@ def test_every_phrase_of_the_corpus_is_run() -> None:
 @pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["text"][:40] or "empty" for phrase in PHRASES])
 def test_phrase(phrase: dict[str, Any]) -> None:
     text = phrase["text"]
+    issued = date.fromisoformat(phrase["issued_on"]) if "issued_on" in phrase else ISSUED
     if "invalid_at" in phrase:
         with pytest.raises(dondoc.InvalidInput) as caught:
-            dondoc.parse_deadline(text, issued_on=ISSUED)
+            dondoc.parse_deadline(text, issued_on=issued)
         assert caught.value.code == "deadline.invalid"
         assert str(caught.value).endswith(f"at character {phrase['invalid_at']}")
         assert text not in str(caught.value)
         return
-    parsed = dondoc.parse_deadline(text, issued_on=ISSUED)
+    parsed = dondoc.parse_deadline(text, issued_on=issued)
     assert parsed.raw == text
     assert (iso(parsed.due), iso(parsed.extended_to)) == (phrase.get("due"), phrase.get("extended_to"))
     assert (lower(parsed.kind), lower(parsed.confidence)) == (phrase["kind"], phrase["confidence"])

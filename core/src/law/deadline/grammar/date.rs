@@ -51,13 +51,12 @@ pub(super) fn date_phrase(input: &mut Input<'_>) -> winnow::Result<DatePhrase> {
     let hour_first =
         opt(terminated(hour, (opt(mark(',')), opt(words(&["của ngày", "ngày"]))))).parse_next(input)?;
     let led = input.current_token_start() > start;
-    let (date, hour_behind) =
-        alt((iso, |input: &mut Input<'_>| Ok((day_first(led, input)?, None)))).parse_next(input)?;
-    let hour = if hour_first.is_none() && hour_behind.is_none() {
-        opt(preceded((space, opt(mark(',')), opt(words(&["vào lúc", "lúc", "trước"]))), hour))
-            .parse_next(input)?
+    let date = alt((iso, |input: &mut Input<'_>| day_first(led, input))).parse_next(input)?;
+    let hour = if hour_first.is_none() {
+        let said = preceded((space, opt(mark(',')), opt(words(&["vào lúc", "lúc", "trước"]))), hour);
+        opt(alt((stamp, said.map(Some)))).parse_next(input)?.flatten()
     } else {
-        hour_first.or(hour_behind)
+        hour_first
     };
     space.parse_next(input)?;
     Ok(DatePhrase { before, hour, date })
@@ -97,15 +96,13 @@ pub(super) fn latest(input: &mut Input<'_>) -> winnow::Result<()> {
         .parse_next(input)
 }
 
-/// `2020-03-15`, `2020/3/15`, and the time that a spreadsheet prints behind it; its midnight is no hour.
-fn iso(input: &mut Input<'_>) -> winnow::Result<(WrittenDate, Option<WrittenHour>)> {
+/// `2020-03-15`, `2020/3/15`.
+fn iso(input: &mut Input<'_>) -> winnow::Result<WrittenDate> {
     let at = input.current_token_start();
     let year = number(4, 4).parse_next(input)?;
     let separator = one_of(['-', '/', '.']).parse_next(input)?;
     let (month, day) = separated_pair(number(1, 2), separator, number(1, 2)).parse_next(input)?;
-    let time = opt(preceded(one_of([' ', 't']), clock)).parse_next(input)?;
-    let date = WrittenDate { at, day, month, year: full(year), numeric: false };
-    Ok((date, time.filter(|time| (time.hour, time.minute) != (0, 0))))
+    Ok(WrittenDate { at, day, month, year: full(year), numeric: false })
 }
 
 /// Day, month, year. Without "ngày" or another word before it, only a slash makes two numbers a date: `2.3` may be a
@@ -167,6 +164,13 @@ fn hour(input: &mut Input<'_>) -> winnow::Result<WrittenHour> {
     )
         .map(|(hour, minute)| WrittenHour { at, hour, minute: minute.unwrap_or(0) });
     terminated(alt((said, clock)), space).parse_next(input)
+}
+
+/// The time that a spreadsheet prints behind a date. Its midnight is a date without a time, and no hour.
+fn stamp(input: &mut Input<'_>) -> winnow::Result<Option<WrittenHour>> {
+    preceded(one_of([' ', 't']), clock)
+        .map(|time| Some(time).filter(|time| (time.hour, time.minute) != (0, 0)))
+        .parse_next(input)
 }
 
 /// `17:00`, `17:00:00`, `17:00:00.000`.

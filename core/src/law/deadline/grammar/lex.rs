@@ -54,9 +54,9 @@ pub(super) fn count(input: &mut Input<'_>) -> winnow::Result<u32> {
         .parse_next(input)
 }
 
-/// A count in figures or in words.
+/// A count in figures or in words. A thousand of anything would be a year, or a number of something else.
 fn one_count(input: &mut Input<'_>) -> winnow::Result<u32> {
-    alt((terminated(number(1, 4), space), in_words)).parse_next(input)
+    alt((terminated(number(1, 3), space), in_words)).parse_next(input)
 }
 
 /// One to ninety-nine: `chín`, `mười lăm`, `ba mươi`, `hai mươi mốt`.

@@ -112,7 +112,9 @@ fn opt_year_behind(input: &mut Input<'_>) -> winnow::Result<WrittenYear> {
 }
 
 fn a_year(input: &mut Input<'_>) -> winnow::Result<(Span, WrittenYear)> {
-    preceded(opt(word("năm")), number(4, 4)).map(|year| (Span::Year, full(year))).parse_next(input)
+    // Four figures without "năm" are a year of this century, or some other number.
+    let bare = number(4, 4).verify(|year| (2000..2100).contains(year));
+    alt((preceded(word("năm"), number(4, 4)), bare)).map(|year| (Span::Year, full(year))).parse_next(input)
 }
 
 fn this_one(input: &mut Input<'_>) -> winnow::Result<(Span, WrittenYear)> {

@@ -5,8 +5,9 @@ use crate::date::CivilDate;
 use crate::error::Result;
 use crate::law::deadline::build::Answer;
 use crate::law::deadline::context::BeforeDate;
-use crate::law::deadline::grammar::{DatePhrase, WrittenDate, WrittenHour};
+use crate::law::deadline::grammar::{DatePhrase, WrittenDate, WrittenHour, WrittenYear};
 use crate::law::deadline::message as say;
+use crate::law::deadline::period::CalendarPeriod;
 use crate::law::deadline::spec::{DeadlineSpec, TimeOfDay};
 
 /// A written date against the calendar.
@@ -30,7 +31,7 @@ impl Reader<'_> {
         let DatePhrase { before, date: written, .. } = phrase;
         let hour = phrase.hour.map(|hour| self.hour(hour)).transpose()?;
         let (date, filled) = match self.day(written)? {
-            Day::Found { date, filled } => (date, filled),
+            Day::Found { date, filled } => (self.covered(date)?, filled),
             Day::MonthFirst(day) => return self.month_first(written, day),
             Day::WithoutYear => return Ok(self.question(&say::YEAR_MISSING, &[])),
         };
@@ -64,23 +65,40 @@ impl Reader<'_> {
 
     fn month_first(&self, written: WrittenDate, day: Option<CivilDate>) -> Result<Answer> {
         let answer = self.question(&say::MONTH_FIRST, &[&written.month.cast_signed()]);
-        match day {
-            Some(day) => Ok(answer.reading(Some(self.context.named_day(day)?), &say::ON_DATE, &[&day])),
-            None => Ok(answer),
+        let Some(day) = day else {
+            return Ok(answer);
+        };
+        let answer = answer.reading(Some(self.context.named_day(day)?), &say::ON_DATE, &[&day]);
+        // `6/20` may be June 2020 as well.
+        match self.year(WrittenYear::TwoDigits(written.month.cast_signed()), |_| None) {
+            Some((year, _)) if written.year == WrittenYear::Missing => {
+                let period = CalendarPeriod::Month { year, month: written.day };
+                let (name, last) = (period.report_period()?, period.last_day()?);
+                let due = self.context.named_day(last)?;
+                Ok(answer.reading(Some(due), &say::END_OF_PERIOD, &[&name, &last]))
+            }
+            _ => Ok(answer),
         }
     }
 
-    /// A date and the one it was extended to: the original stays the deadline (thời hạn giao).
+    /// A day of the calendar; the days about it are then days too.
+    pub(super) fn covered(&self, day: CivilDate) -> Result<CivilDate> {
+        self.context.calendar.is_working_day(day).map(|_| day)
+    }
+
+    /// A date and the one it was extended to: the original stays the deadline (thời hạn giao). What does not come later
+    /// extends nothing.
     pub(super) fn extended(&self, original: DatePhrase, extension: DatePhrase) -> Result<Answer> {
-        let (original, extension) = (self.date(original)?, self.date(extension)?);
-        let until = extension.spec.resolve(self.context)?;
-        match (&original.spec, until) {
-            (DeadlineSpec::On { .. }, Some(until)) => {
-                let mut answer = original.note(&say::EXTENDED, &[&until]);
+        let answer = self.date(original)?;
+        let due = answer.spec.resolve(self.context)?;
+        let until = self.date(extension)?.spec.resolve(self.context)?;
+        match (due, until) {
+            (Some(due), Some(until)) if until > due => {
+                let mut answer = answer.note(&say::EXTENDED, &[&until]);
                 answer.extended_to = Some(until);
                 Ok(answer)
             }
-            _ => Ok(Answer::unknown(self.raw)),
+            _ => self.several(&[original, extension], self.question(&say::MILESTONES, &[])),
         }
     }
 
@@ -95,12 +113,12 @@ impl Reader<'_> {
         })
     }
 
-    /// The number of a day in a spreadsheet: 1900 is the system of nearly all files. A number outside the calendar is
-    /// no date.
+    /// The number of a day in a spreadsheet: 1900 is the system of nearly all files. A number that is no day of this
+    /// century is some other number.
     pub(super) fn serial(&self, serial: u32) -> Result<Answer> {
         let (year, month, day) = SERIALS_FROM;
         let date = CivilDate::from_ymd(year, month, day)?.plus_days(serial.cast_signed())?;
-        if self.context.calendar.is_working_day(date).is_err() {
+        if !(2000..2100).contains(&date.ymd().0) {
             return Ok(Answer::unknown(self.raw));
         }
         let spec = DeadlineSpec::On { date, before: false, hour: None };

@@ -60,6 +60,10 @@ impl Reader<'_> {
     pub(super) fn period(&self, phrase: PeriodPhrase) -> Result<Answer> {
         let PeriodPhrase { at, edge, part, span, year } = phrase;
         let point = part.unwrap_or(Part::End);
+        // There is no month 13 in any year.
+        if self.named_period(span, 2000).is_some_and(|period| period.first_day().is_err()) {
+            return Err(self.invalid(at));
+        }
         let day_in = |year| self.named_period(span, year)?.day(point).ok().flatten();
         let Some((year, filled)) = self.year(year, day_in) else {
             return Ok(self.question(&say::YEAR_MISSING, &[]));
@@ -67,15 +71,13 @@ impl Reader<'_> {
         let Some(period) = self.named_period(span, year) else {
             return Ok(self.question(&say::YEAR_MISSING, &[]));
         };
-        if period.first_day().is_err() {
-            return Err(self.invalid(at));
-        }
+        self.covered(period.first_day().map_err(|_| self.invalid(at))?)?;
         let Some(day) = period.day(point)? else {
             return Ok(Answer::unknown(self.raw));
         };
         // "Đầu tháng" of a directive of the 20th is not the same month a year later.
         if matches!(span, Span::Month(None) | Span::Quarter(None))
-            && self.context.issued_on.is_some_and(|issued_on| day < issued_on)
+            && self.context.issued_on.is_some_and(|issued_on| issued_on.ymd().0 != year)
         {
             return Ok(Answer::unknown(self.raw));
         }
@@ -160,6 +162,7 @@ impl Reader<'_> {
     /// Several years: the end of the last is one reading, and no single deadline the other.
     pub(super) fn years(&self, last: u32) -> Result<Answer> {
         let period = CalendarPeriod::Year { year: last.cast_signed() };
+        self.covered(period.first_day()?)?;
         let (name, day) = (period.report_period()?, period.last_day()?);
         Ok(self
             .question(&say::YEARS, &[])

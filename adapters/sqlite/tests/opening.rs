@@ -62,6 +62,38 @@ fn a_truncated_database_is_refused_untouched() {
 }
 
 #[test]
+fn a_database_cut_at_a_page_is_refused_untouched() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    drop(SqliteStore::open(&path).unwrap());
+    let bytes = fs::read(&path).unwrap();
+    fs::write(&path, &bytes[..4096]).unwrap();
+    assert_eq!(refused(&path), "integrity.broken");
+}
+
+/// A checkpoint copies pages in their order: the first says how long the file will be before the file is that long.
+#[test]
+fn a_register_whose_checkpoint_was_cut_short_opens_with_all_that_its_journal_holds() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let (journal, crashed) = (directory.path().join("register.db-wal"), directory.path().join("crashed.db"));
+    let connection = SqliteStore::open(&path).unwrap().into_connection();
+    connection
+        .execute_batch("CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(100000))")
+        .unwrap();
+    let before = fs::metadata(&path).unwrap().len() as usize;
+    fs::copy(&journal, directory.path().join("crashed.db-wal")).unwrap();
+    connection.close().unwrap();
+    let whole = fs::read(&path).unwrap();
+    assert!(before < whole.len(), "the checkpoint made the file longer");
+    fs::write(&crashed, &whole[..before]).unwrap();
+
+    let connection = SqliteStore::open(&crashed).unwrap().into_connection();
+    let length: i32 = connection.query_row("SELECT length(x) FROM filler", [], |row| row.get(0)).unwrap();
+    assert_eq!(length, 100_000);
+}
+
+#[test]
 fn the_database_of_another_application_is_refused_untouched() {
     let directory = tempfile::tempdir().unwrap();
     for (name, application_id) in [("plain.db", 0), ("other.db", 42)] {

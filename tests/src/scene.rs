@@ -4,7 +4,7 @@ use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
     Prose, ReturnReason, Secrecy, TaskDraft, TaskId,
 };
-use dondoc::{Action, CivilDate, Command, Result};
+use dondoc::{Action, CivilDate, Command, DondocError, Result};
 
 /// The Office.
 pub const OFFICE: &str = "VP";
@@ -113,10 +113,10 @@ pub fn task(id: &str, deadline: Option<&str>) -> Result<TaskDraft> {
     })
 }
 
-/// The later acts on `NV-1`, by name.
+/// The later acts on `NV-1`, and entries beside it, by name.
 ///
 /// # Errors
-/// None.
+/// For a name that is none.
 pub fn act(name: &str) -> Result<Action> {
     let task = TaskId::new("NV-1")?;
     let reason = Prose::from("lý do");
@@ -128,9 +128,15 @@ pub fn act(name: &str) -> Result<Action> {
         "confirm" => Action::ConfirmResult { task },
         "refuse" => Action::RefuseResult { task, reason },
         "return" => Action::ReturnTask { task, reason: ReturnReason::OutsideCompetence, note: reason },
+        "return_missing" => Action::ReturnTask { task, reason: ReturnReason::Missing, note: reason },
+        "return_inaccurate" => Action::ReturnTask { task, reason: ReturnReason::Inaccurate, note: reason },
         "reassign" => {
             Action::ReassignTask { task, lead: AgencyCode::new(OTHER)?, coordinators: Vec::new(), reason }
         }
-        _ => Action::WithdrawTask { task, reason },
+        "withdraw" => Action::WithdrawTask { task, reason },
+        "enter_agency" => register_agency("BDK", "Báo Đồng Khởi", AgencyKind::Other)?,
+        "enter_directive" => Action::RegisterDirective { directive: directive("VB-2", "2020-04-01")? },
+        "enter_task" => Action::AssignTask { task: self::task("NV-2", Some("2020-04-10"))? },
+        _ => return Err(DondocError::invalid("act.unknown", "act", name)),
     })
 }

@@ -27,7 +27,7 @@ Outcome = dondoc.Outcome
 Case = dict[str, Any]
 
 FILES = sorted((Path(__file__).parents[3] / "tests" / "cases").glob("*.toml"))
-TABLES = {"limit", "window", "task", "entry", "act", "duty"}
+TABLES = {"limit", "window", "deadline", "task", "entry", "act", "duty"}
 VIET_NAM = timezone(timedelta(hours=7))
 DAY = "2020-04-01"
 
@@ -47,7 +47,7 @@ def cases(table: str, wanted: Callable[[Case], bool] = lambda _: True) -> list[A
     return found
 
 
-WINDOWS, ENTRIES, ACTS = cases("window"), cases("entry"), cases("act")
+WINDOWS, DEADLINES, ENTRIES, ACTS = cases("window"), cases("deadline"), cases("entry"), cases("act")
 STANDINGS = cases("task", has_a_standing)
 
 
@@ -60,7 +60,13 @@ def test_every_case_of_these_kinds_is_run() -> None:
     def written(table: str) -> int:
         return sum(name == table and (table != "task" or not left_out.search(body)) for name, body in blocks)
 
-    counts = {"window": len(WINDOWS), "entry": len(ENTRIES), "act": len(ACTS), "task": len(STANDINGS)}
+    counts = {
+        "window": len(WINDOWS),
+        "deadline": len(DEADLINES),
+        "entry": len(ENTRIES),
+        "act": len(ACTS),
+        "task": len(STANDINGS),
+    }
     assert counts == {table: written(table) for table in counts}
     assert all(count > 0 for count in counts.values()), counts
 
@@ -142,8 +148,13 @@ def act(name: str) -> dondoc.Action:
         "confirm": Action.ConfirmResult("NV-1"),
         "refuse": Action.RefuseResult("NV-1", reason),
         "return": Action.ReturnTask("NV-1", dondoc.ReturnReason.OUTSIDE_COMPETENCE, reason),
+        "return_missing": Action.ReturnTask("NV-1", dondoc.ReturnReason.MISSING, reason),
+        "return_inaccurate": Action.ReturnTask("NV-1", dondoc.ReturnReason.INACCURATE, reason),
         "reassign": Action.ReassignTask("NV-1", "STC", [], reason),
         "withdraw": Action.WithdrawTask("NV-1", reason),
+        "enter_agency": Action.RegisterAgency(dondoc.Agency("BDK", "Báo Đồng Khởi", dondoc.AgencyKind.OTHER)),
+        "enter_directive": Action.RegisterDirective(dondoc.DirectiveDraft("VB-2", **directive())),
+        "enter_task": Action.AssignTask(dondoc.TaskDraft("NV-2", **task(), directive="VB-1")),
     }
     return acts[name]
 
@@ -157,6 +168,26 @@ def test_window(case: Case) -> None:
     period = make(case["year"]) if one else make(case["year"], case["index"])
     window = period.window()
     assert (window.first, window.last) == (day(case["first"]), day(case["last"]))
+
+
+def regulation(choices: dict[str, str]) -> dondoc.Regulation:
+    """The shipped pack with some of its choices changed."""
+    source = dondoc.Regulation.source("vn-ben-tre-2020")
+    for rule, choice in choices.items():
+        rule_to_choice = rf'(?m)^id = "{re.escape(rule)}"\n(?:(?!\[\[).*\n)*?value = {{ choice = "(\w+)"'
+        found = re.search(rule_to_choice, source)
+        assert found, f"{rule} is a rule with a choice"
+        source = source[: found.start(1)] + choice + source[found.end(1) :]
+    return dondoc.Regulation.parse(source)
+
+
+@pytest.mark.parametrize("case", DEADLINES)
+def test_deadline(case: Case) -> None:
+    allow(case, "pack text issued_on due")
+    pack = regulation(case.get("pack", {}))
+    parsed = dondoc.parse_deadline(case["text"], day(case["issued_on"]), regulation=pack)
+    assert parsed.due == day(case.get("due"))
+    assert parsed.is_question == ("due" not in case)
 
 
 @pytest.mark.parametrize("case", ENTRIES)

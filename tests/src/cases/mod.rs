@@ -2,6 +2,7 @@
 
 mod act;
 mod dates;
+mod deadline;
 mod duty;
 mod entry;
 mod task;
@@ -25,6 +26,8 @@ struct Cases {
     limit: Vec<dates::LimitCase>,
     #[serde(default)]
     window: Vec<dates::WindowCase>,
+    #[serde(default)]
+    deadline: Vec<deadline::DeadlineCase>,
     #[serde(default)]
     task: Vec<task::TaskCase>,
     #[serde(default)]
@@ -76,6 +79,9 @@ pub fn run_all() -> Result<Vec<Run>> {
         }
         for case in &cases.window {
             push(&case.name(), &case.covers, case.run());
+        }
+        for case in &cases.deadline {
+            push(&case.name, &case.covers, case.run());
         }
         for case in &cases.task {
             push(&case.name, &case.covers, case.run());

@@ -99,6 +99,35 @@ fn a_changed_number_in_a_copied_pack_changes_duties_and_no_code() {
 }
 
 #[test]
+fn entries_given_to_the_lead_are_nobodys_before_there_is_a_task() {
+    use dondoc::Register;
+    use dondoc::calendar::WorkingCalendar;
+    use dondoc::register::{MemoryStore, Outcome};
+    use dondoc_tests::scene::{LEAD, OFFICE, Scene, act};
+
+    let shipped = Regulation::load(PACK).unwrap();
+    let calendar = WorkingCalendar::vietnam().unwrap();
+    let mut scene = Scene::default();
+    let mut register = Register::new(MemoryStore::new(), calendar.clone(), shipped);
+    for command in scene.begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    let head = register.head().unwrap();
+    let to_the_lead = Regulation::source(PACK).unwrap().replace("roles = [\"office\"]", "roles = [\"lead\"]");
+    let to_the_lead = Regulation::parse(&to_the_lead).unwrap();
+    let mut register = Register::new(register.into_store(), calendar, to_the_lead);
+    for actor in [OFFICE, LEAD] {
+        for entry in ["enter_agency", "enter_directive", "enter_task"] {
+            let command = scene.command(actor, "2020-04-01", "2020-04-01", act(entry).unwrap()).unwrap();
+            let outcome = register.apply(&command).unwrap();
+            let Outcome::Refused { findings } = outcome else { panic!("{actor} {entry}: {outcome:?}") };
+            assert_eq!(findings[0].code, "actor.not_allowed", "{actor} {entry}");
+        }
+    }
+    assert_eq!(register.head().unwrap(), head);
+}
+
+#[test]
 fn other_regulations_are_other_files_and_say_what_is_not_their_law() {
     use dondoc::law::{Basis, Value};
 

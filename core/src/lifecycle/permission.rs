@@ -31,8 +31,13 @@ pub(crate) fn refusal(state: Option<&State>, command: &Command, context: &Contex
         "coordinator" => task.is_some_and(|task| task.facts.coordinators.contains(actor)),
         _ => false,
     });
-    // An act on a task that is not there is refused for that, not for the actor's role.
-    let misses_task = task.is_none() && !permission.roles.iter().any(|role| role == "office");
+    // An act on a task that is not there is refused for that, not for the actor's role. What makes the task, or comes
+    // before it, has none by nature.
+    let makes = matches!(
+        command.action,
+        Action::RegisterAgency { .. } | Action::RegisterDirective { .. } | Action::AssignTask { .. }
+    );
+    let misses_task = task.is_none() && !makes && !permission.roles.iter().any(|role| role == "office");
     (!allowed && !misses_task)
         .then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
 }

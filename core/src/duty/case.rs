@@ -1,36 +1,11 @@
 //! Duties about feedback (Đ15.5) and discrepancies (Đ9).
 
 use crate::calendar::Roll;
-use crate::date::CivilDate;
 use crate::duty::DutyAction;
 use crate::duty::collect::{Candidate, Collector};
 use crate::error::Result;
-use crate::law::Clause;
 use crate::law::message as say;
-use crate::model::{AgencyCode, CaseId, DiscrepancyFacts, FeedbackFacts};
-
-fn about<'a>(
-    case: &'a CaseId,
-    clause: &'a Clause,
-    action: DutyAction,
-    agency: &'a AgencyCode,
-    trigger_on: CivilDate,
-) -> Candidate<'a> {
-    Candidate {
-        clause,
-        action,
-        agency,
-        officer: None,
-        directive: None,
-        task: None,
-        subject: Some(case.as_str()),
-        occasion: None,
-        issued_on: trigger_on,
-        trigger_on,
-        due_on: None,
-        done_on: None,
-    }
-}
+use crate::model::{DiscrepancyFacts, FeedbackFacts};
 
 /// The answer within the limit, by either of its two forms; and its copy to the sender at the same time.
 pub(super) fn feedback(facts: &FeedbackFacts, collector: &mut Collector<'_>) -> Result<()> {
@@ -41,7 +16,8 @@ pub(super) fn feedback(facts: &FeedbackFacts, collector: &mut Collector<'_>) -> 
         officer: facts.officer.as_ref(),
         due_on: Some(collector.due(received_on, limit.value, Roll::Forward)?),
         done_on: facts.answered_on,
-        ..about(&facts.case, &limit.clause, DutyAction::AnswerFeedback, office, received_on)
+        subject: Some(facts.case.as_str()),
+        ..Candidate::new(&limit.clause, DutyAction::AnswerFeedback, office, received_on)
     };
     let about_agency = facts.about.as_str();
     collector.take(answer, || say::DUTY_ANSWER_FEEDBACK.fill(&[&received_on, &about_agency, &limit.value]));
@@ -50,7 +26,8 @@ pub(super) fn feedback(facts: &FeedbackFacts, collector: &mut Collector<'_>) -> 
             officer: facts.officer.as_ref(),
             due_on: Some(answered_on),
             done_on: facts.copied_on,
-            ..about(&facts.case, &copy.clause, DutyAction::CopyFeedbackAnswer, office, answered_on)
+            subject: Some(facts.case.as_str()),
+            ..Candidate::new(&copy.clause, DutyAction::CopyFeedbackAnswer, office, answered_on)
         };
         collector.take(candidate, || say::DUTY_COPY_FEEDBACK.fill(&[&answered_on, &facts.sender.as_str()]));
     }
@@ -70,7 +47,8 @@ pub(super) fn discrepancy(facts: &DiscrepancyFacts, collector: &mut Collector<'_
     let candidate = Candidate {
         due_on: collector.due_if_limited(opened_on, limit.value)?,
         done_on: facts.settled_on,
-        ..about(&facts.case, &limit.clause, DutyAction::SettleDiscrepancy, bearer, opened_on)
+        subject: Some(facts.case.as_str()),
+        ..Candidate::new(&limit.clause, DutyAction::SettleDiscrepancy, bearer, opened_on)
     };
     collector.take(candidate, || say::DUTY_SETTLE_DISCREPANCY.fill(&[&opened_on, &other.as_str()]));
     Ok(())

@@ -26,6 +26,31 @@ pub(super) struct Candidate<'a> {
     pub(super) done_on: Option<CivilDate>,
 }
 
+impl<'a> Candidate<'a> {
+    /// A duty of an agency from a day on, without a limit, about nothing in particular.
+    pub(super) const fn new(
+        clause: &'a Clause,
+        action: DutyAction,
+        agency: &'a AgencyCode,
+        trigger_on: CivilDate,
+    ) -> Self {
+        Self {
+            clause,
+            action,
+            agency,
+            officer: None,
+            directive: None,
+            task: None,
+            subject: None,
+            occasion: None,
+            issued_on: trigger_on,
+            trigger_on,
+            due_on: None,
+            done_on: None,
+        }
+    }
+}
+
 pub(super) struct Collector<'a> {
     filter: &'a DutyFilter,
     pub(super) on: CivilDate,

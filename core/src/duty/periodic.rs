@@ -1,7 +1,6 @@
 //! Duties that come with the periods: reports of agencies and of the Office, publication, the report on the regulation
 //! (Đ15.2, Đ16.2, Đ17, Đ19.1).
 
-use crate::date::CivilDate;
 use crate::duty::collect::{Candidate, Collector};
 use crate::duty::{DutyAction, Reporting};
 use crate::error::Result;
@@ -88,7 +87,8 @@ fn owe(
     let candidate = Candidate {
         due_on: collector.due_if_limited(closed_on, send_by)?,
         done_on,
-        ..about(agency, &subject, clause, action, closed_on.plus_days(1)?)
+        subject: Some(&subject),
+        ..Candidate::new(clause, action, agency, closed_on.plus_days(1)?)
     };
     collector.take(candidate, || template.fill(&[&period, &closed_on]));
     Ok(())
@@ -102,7 +102,8 @@ fn publish(period: ReportPeriod, reporting: Reporting<'_>, collector: &mut Colle
         let subject = period.to_string();
         let candidate = Candidate {
             done_on: made.published_on,
-            ..about(office, &subject, clause, DutyAction::PublishReport, made.sent_on)
+            subject: Some(&subject),
+            ..Candidate::new(clause, DutyAction::PublishReport, office, made.sent_on)
         };
         collector.take(candidate, || say::DUTY_PUBLISH.fill(&[&period]));
     }
@@ -114,27 +115,4 @@ fn report<'a>(
     reporting: Reporting<'a>,
 ) -> Option<&'a ReportFacts> {
     reporting.reports.iter().find(|report| report.agency == *agency && report.period == period)
-}
-
-fn about<'a>(
-    agency: &'a AgencyCode,
-    subject: &'a str,
-    clause: &'a Clause,
-    action: DutyAction,
-    trigger_on: CivilDate,
-) -> Candidate<'a> {
-    Candidate {
-        clause,
-        action,
-        agency,
-        officer: None,
-        directive: None,
-        task: None,
-        subject: Some(subject),
-        occasion: None,
-        issued_on: trigger_on,
-        trigger_on,
-        due_on: None,
-        done_on: None,
-    }
 }

@@ -25,18 +25,10 @@ pub(super) fn entry_of_directive(facts: &DirectiveFacts, collector: &mut Collect
     let limit = &collector.context.regulation.parameters().entry_limit;
     let issued_on = facts.issued_on;
     let candidate = Candidate {
-        clause: &limit.clause,
-        action: DutyAction::EnterTasks,
-        agency: collector.context.office,
         officer: facts.specialist.as_ref(),
         directive: Some(&facts.directive),
-        task: None,
-        subject: None,
-        occasion: None,
-        issued_on,
-        trigger_on: issued_on,
         due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
-        done_on: None,
+        ..Candidate::new(&limit.clause, DutyAction::EnterTasks, collector.context.office, issued_on)
     };
     collector.take(candidate, || say::DUTY_ENTRY.fill(&[&issued_on, &limit.value]));
     Ok(())
@@ -50,18 +42,9 @@ fn about<'a>(
     agency: &'a AgencyCode,
 ) -> Candidate<'a> {
     Candidate {
-        clause,
-        action,
-        agency,
-        officer: None,
         directive: Some(&facts.directive),
         task: Some(&facts.task),
-        subject: None,
-        occasion: None,
-        issued_on: facts.assigned_on,
-        trigger_on: facts.assigned_on,
-        due_on: None,
-        done_on: None,
+        ..Candidate::new(clause, action, agency, facts.assigned_on)
     }
 }
 
@@ -137,9 +120,10 @@ fn begins_anew(facts: &TaskFacts, deadline: CivilDate, on: CivilDate) -> Result<
 fn update_undated(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
     let rule = &collector.context.regulation.parameters().undated_update_every_month;
-    let standing = standing_on(&facts.snapshot(on), on);
-    let is_open = matches!(standing.progress, Progress::InProgress);
-    if !rule.value || facts.deadline.at(on).is_some() || !is_open {
+    if !rule.value || facts.deadline.at(on).is_some() {
+        return Ok(());
+    }
+    if standing_on(&facts.snapshot(on), on).progress != Progress::InProgress {
         return Ok(());
     }
     let Some(closed_on) = last_closed_month(on, collector)? else { return Ok(()) };
@@ -221,8 +205,8 @@ fn settle_return(facts: &TaskFacts, collector: &mut Collector<'_>) {
 /// Đ16.3 and Đ15.3: an overdue task without a result is reported by its lead, and by the Office with a proposal.
 fn escalation(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
-    let standing = standing_on(&facts.snapshot(on), on);
     let Some(deadline) = *facts.deadline.at(on) else { return Ok(()) };
+    let standing = standing_on(&facts.snapshot(on), on);
     if standing.progress != Progress::InProgress || standing.timeliness != Timeliness::Overdue {
         return Ok(());
     }

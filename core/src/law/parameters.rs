@@ -142,16 +142,11 @@ impl Parameters {
             })
         };
         Ok(Self {
-            earlier_documents_obliged: read(
-                rules,
-                "force.earlier_documents",
-                "a choice",
-                |value| match value {
-                    Value::Choice(choice) if choice == "obliged_from_force" => Some(true),
-                    Value::Choice(choice) if choice == "not_obliged" => Some(false),
-                    _ => None,
-                },
-            )?,
+            earlier_documents_obliged: choice(rules, "force.earlier_documents", |choice| match choice {
+                "obliged_from_force" => Some(true),
+                "not_obliged" => Some(false),
+                _ => None,
+            })?,
             refused_secrecy: names("scope.secrecy_refused")?,
             directive_kinds: names("directive.kinds")?,
             classification: stands("task.classification")?,
@@ -196,49 +191,24 @@ impl Parameters {
             entry_limit: limit("office.entry")?,
             tasking_document: stands("directive.tasking")?,
             overdue_update_limit: limit("agency.overdue_update")?,
-            overdue_update_from: read(
-                rules,
-                "agency.overdue_update_from",
-                "a choice",
-                |value| match value {
-                    Value::Choice(choice) if choice == "deadline" => Some(OverdueFrom::Deadline),
-                    Value::Choice(choice) if choice == "first_overdue_day" => {
-                        Some(OverdueFrom::FirstOverdueDay)
-                    }
-                    _ => None,
-                },
-            )?,
-            overdue_update_roll: read(
-                rules,
-                "agency.overdue_update_roll",
-                "a choice",
-                |value| match value {
-                    Value::Choice(choice) if choice == "forward" => Some(Roll::Forward),
-                    Value::Choice(choice) if choice == "stay" => Some(Roll::Strict),
-                    _ => None,
-                },
-            )?,
+            overdue_update_from: choice(rules, "agency.overdue_update_from", |choice| match choice {
+                "deadline" => Some(OverdueFrom::Deadline),
+                "first_overdue_day" => Some(OverdueFrom::FirstOverdueDay),
+                _ => None,
+            })?,
+            overdue_update_roll: choice(rules, "agency.overdue_update_roll", |choice| match choice {
+                "forward" => Some(Roll::Forward),
+                "stay" => Some(Roll::Strict),
+                _ => None,
+            })?,
             written_result: stands("agency.written_result")?,
             return_reasons: names("agency.return_reasons")?,
-            confirmation_limit: read(
-                rules,
-                "office.confirmation",
-                "a limit or no_limit",
-                |value| match value {
-                    Value::NoLimit => Some(None),
-                    other => other.limit().map(Some),
-                },
-            )?,
-            undated_update_every_month: read(
-                rules,
-                "agency.undated_update",
-                "a choice",
-                |value| match value {
-                    Value::Choice(choice) if choice == "every_month" => Some(true),
-                    Value::Choice(choice) if choice == "when_there_is_a_result" => Some(false),
-                    _ => None,
-                },
-            )?,
+            confirmation_limit: limit_or_none("office.confirmation")?,
+            undated_update_every_month: choice(rules, "agency.undated_update", |choice| match choice {
+                "every_month" => Some(true),
+                "when_there_is_a_result" => Some(false),
+                _ => None,
+            })?,
             feedback_limit: limit("office.feedback")?,
             feedback_copy: stands("office.feedback_copy")?,
             office_discrepancy: limit_or_none("office.discrepancy")?,
@@ -272,14 +242,18 @@ fn read<T>(rules: &[Rule], id: &str, wanted: &str, pick: impl Fn(&Value) -> Opti
     Ok(Set { clause: rule.clause.clone(), value })
 }
 
+/// The rule `id`, which chooses between readings.
+fn choice<T>(rules: &[Rule], id: &str, pick: impl Fn(&str) -> Option<T>) -> Result<Set<T>> {
+    read(rules, id, "a choice", |value| match value {
+        Value::Choice(choice) => pick(choice),
+        _ => None,
+    })
+}
+
 /// A choice that a pack may leave to the library.
 fn choose<T>(rules: &[Rule], id: &str, default: T, pick: impl Fn(&str) -> Option<T>) -> Result<T> {
     if rules.iter().any(|rule| rule.clause.id == id) {
-        let chosen = read(rules, id, "a choice", |value| match value {
-            Value::Choice(choice) => pick(choice),
-            _ => None,
-        });
-        chosen.map(|set| set.value)
+        choice(rules, id, pick).map(|set| set.value)
     } else {
         Ok(default)
     }

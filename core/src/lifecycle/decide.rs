@@ -67,11 +67,15 @@ impl Decision {
 /// `calendar.outside` when the command names a date that the calendar does not cover.
 pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -> Result<Decision> {
     // A secret document is refused before anything else is said about it.
-    if let Action::RegisterDirective { directive } = &command.action
-        && let Err(finding) = Directive::from_draft(directive, context.regulation)
-    {
-        return Ok(Decision::refuse(*finding));
-    }
+    let directive = match &command.action {
+        Action::RegisterDirective { directive } => {
+            match Directive::from_draft(directive, context.regulation) {
+                Ok(directive) => Some(directive),
+                Err(finding) => return Ok(Decision::refuse(*finding)),
+            }
+        }
+        _ => None,
+    };
     context.calendar.is_working_day(command.occurred_on)?;
     if let Some(finding) = permission::refusal(state, command, context) {
         return Ok(Decision::refuse(finding));
@@ -82,11 +86,11 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
             Finding::error(&say::DATE_IN_FUTURE, "occurred_on", &[&command.occurred_on, &recorded_on]);
         return Ok(Decision::refuse(finding));
     }
+    if let Some(directive) = directive {
+        return Ok(decide_directive::register(state, directive, command, context));
+    }
     match &command.action {
         Action::RegisterAgency { agency } => Ok(register_agency(state, agency, context)),
-        Action::RegisterDirective { directive } => {
-            Ok(decide_directive::register(state, directive, command, context))
-        }
         Action::AssignTask { task } => decide_task::assign(state, task, command, context),
         _ => decide_task::act(state, command, context),
     }

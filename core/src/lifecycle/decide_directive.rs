@@ -6,19 +6,15 @@ use crate::lifecycle::command::Command;
 use crate::lifecycle::decide::{Context, Decision, unknown_agencies};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
-use crate::model::{Directive, DirectiveDraft, DocumentNumber};
+use crate::model::{Directive, DocumentNumber};
 
-/// Registers a directive.
+/// Registers a directive that is not secret.
 pub(crate) fn register(
     state: Option<&State>,
-    draft: &DirectiveDraft,
+    directive: Directive,
     command: &Command,
     context: &Context<'_>,
 ) -> Decision {
-    let directive = match Directive::from_draft(draft, context.regulation) {
-        Ok(directive) => directive,
-        Err(finding) => return Decision::refuse(*finding),
-    };
     match state.and_then(State::as_directive) {
         Some(known) if *known == directive => {
             return Decision::Accepted { events: Vec::new(), findings: Vec::new() };

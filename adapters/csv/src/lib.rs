@@ -28,9 +28,10 @@ mod table;
 
 use dondoc::law::message::DIRECTIVE_SECRET;
 use dondoc::law::{Finding, Severity};
+use dondoc::lifecycle::check_deadline_within;
 use dondoc::model::{Agency, AgencyKind, Secrecy};
 use dondoc::register::{BatchOutcome, Outcome, Store};
-use dondoc::{Action, CivilDate, Command, DondocError, Register, Result, codes};
+use dondoc::{Action, Command, DondocError, Register, Result, codes};
 
 use commands::Sourced;
 pub use problem::{ImportError, Problem};
@@ -154,8 +155,8 @@ pub fn import<S: Store>(
 /// The command that an error of the register is about, where it is about one: a row that was edited after it was
 /// recorded, or a date outside the calendar.
 fn locate<S: Store>(error: &DondocError, commands: &[Command], register: &Register<S>) -> Option<usize> {
-    let DondocError::Invalid { code, detail, .. } = error else { return None };
-    let outside = |day: &CivilDate| register.calendar().is_working_day(*day).is_err();
+    let DondocError::Invalid { code, .. } = error else { return None };
+    let calendar = register.calendar();
     commands.iter().position(|command| match code.as_str() {
         codes::COMMAND_REUSED => *error == command.reused(),
         codes::CALENDAR_OUTSIDE => {
@@ -164,17 +165,11 @@ fn locate<S: Store>(error: &DondocError, commands: &[Command], register: &Regist
                 Action::AmendDeadline { deadline, .. } => *deadline,
                 _ => None,
             };
-            let named = |day: &CivilDate| outside(day) || detail.contains(&day.to_string());
-            named(&command.occurred_on)
-                || deadline.is_some_and(|day| named(&day) || outside_soon(day, outside))
+            calendar.is_working_day(command.occurred_on).is_err()
+                || deadline.is_some_and(|day| check_deadline_within(calendar, day).is_err())
         }
         _ => false,
     })
-}
-
-/// Whether what follows from a deadline, within a year, leaves the calendar.
-fn outside_soon(deadline: CivilDate, outside: impl Fn(&CivilDate) -> bool) -> bool {
-    deadline.plus_days(366).map_or(true, |day| outside(&day))
 }
 
 /// The rows that are marked secret: refused before anything else looks at them, whatever the register knows of their

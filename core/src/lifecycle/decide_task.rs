@@ -1,5 +1,6 @@
 //! Decisions on tasks (Điều 5 to 8).
 
+use crate::calendar::WorkingCalendar;
 use crate::date::CivilDate;
 use crate::error::Result;
 use crate::law::message as say;
@@ -126,14 +127,23 @@ fn after_withdrawal(facts: &TaskFacts, command: &Command) -> bool {
 /// Days that limits after a deadline may take: a year is more than any.
 const DAYS_AFTER_A_DEADLINE: i32 = 366;
 
+/// Whether a deadline lies within the calendar, and what follows from it too: otherwise one task would silence everybody's
+/// duties.
+///
+/// # Errors
+/// `calendar.outside`.
+pub fn check_deadline_within(calendar: &WorkingCalendar, deadline: CivilDate) -> Result<()> {
+    calendar.is_working_day(deadline)?;
+    calendar.is_working_day(deadline.plus_days(DAYS_AFTER_A_DEADLINE)?)?;
+    Ok(())
+}
+
 fn deadline_finding(
     deadline: CivilDate,
     issued_on: CivilDate,
     context: &Context<'_>,
 ) -> Result<Option<Finding>> {
-    context.calendar.is_working_day(deadline)?;
-    // What follows from a deadline must lie within the calendar too, or one task would silence everybody's duties.
-    context.calendar.is_working_day(deadline.plus_days(DAYS_AFTER_A_DEADLINE)?)?;
+    check_deadline_within(context.calendar, deadline)?;
     Ok((deadline < issued_on).then(|| {
         Finding::new(Severity::Warning, &say::DEADLINE_BEFORE_ISSUE, "deadline", &[&deadline, &issued_on])
             .under(&context.regulation.parameters().deadline.clause)

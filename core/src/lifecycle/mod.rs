@@ -11,6 +11,7 @@ mod stream;
 
 pub use command::{Action, Command};
 pub use decide::{Context, Decision, decide};
+pub use decide_task::check_deadline_within;
 pub use event::{ChainHash, EVENT_SCHEMA, Event, EventEntry, EventRecord};
 pub use state::{State, TaskState, evolve};
 pub use stream::StreamId;

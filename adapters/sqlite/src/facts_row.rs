@@ -125,8 +125,8 @@ fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
     match filter.known_at {
         _ if filter.history => conditions.push("TRUE"),
         Some(at) => {
-            conditions.push("known_since <= ? AND (known_until > ? OR known_until = 9223372036854775807)");
-            parameters.extend([Value::from(at.millis()), Value::from(at.millis())]);
+            conditions.push("known_since <= ? AND (known_until > ? OR known_until = ?)");
+            parameters.extend([at.millis(), at.millis(), TO_THIS_DAY].map(Value::from));
         }
         None => {
             conditions.push("known_until = ?");

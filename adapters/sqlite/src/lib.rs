@@ -216,11 +216,7 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> 
         let found: bool =
             commands.query_one([command.id.as_str()], |row| row.get(0)).map_err(|error| failed(&error))?;
         if found {
-            return Err(DondocError::Conflict {
-                stream: format!("command/{}", command.id),
-                expected: 0,
-                found: 1,
-            });
+            return Err(command.conflict());
         }
     }
     Ok(())
@@ -248,7 +244,7 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
     }
     let mut commands = prepare("INSERT INTO dondoc_command (id, digest, position) VALUES (?1, ?2, ?3)")?;
     for command in &commit.commands {
-        let position = before.position + 1 + command.after_entries as i64;
+        let position = command.position_after(before);
         commands
             .execute(params![command.id.as_str(), command.digest, position])
             .map_err(|error| failed(&error))?;

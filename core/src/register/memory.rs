@@ -36,11 +36,7 @@ impl MemoryStore {
         let mut ids = HashSet::new();
         for command in &commit.commands {
             if self.commands.contains_key(&command.id) || !ids.insert(&command.id) {
-                return Err(DondocError::Conflict {
-                    stream: format!("command/{}", command.id),
-                    expected: 0,
-                    found: 1,
-                });
+                return Err(command.conflict());
             }
         }
         Ok(())
@@ -64,7 +60,7 @@ impl Store for MemoryStore {
             self.events.push(record);
         }
         for command in &commit.commands {
-            let position = before.position + 1 + command.after_entries as i64;
+            let position = command.position_after(before);
             self.commands.insert(command.id.clone(), CommandRecord { digest: command.digest, position });
         }
         for facts in &commit.tasks {

@@ -1,7 +1,7 @@
 //! The port to a store: small, synchronous, object-safe.
 
 use crate::date::{CivilDate, Instant};
-use crate::error::Result;
+use crate::error::{DondocError, Result};
 use crate::lifecycle::{ChainHash, EventEntry, EventRecord, State, StreamId};
 use crate::model::{AgencyFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
 
@@ -120,6 +120,20 @@ pub struct CommandEntry {
     pub digest: [u8; 32],
     /// How many of the commit's entries come before those of this command.
     pub after_entries: usize,
+}
+
+impl CommandEntry {
+    /// The position that the command is remembered by, in a commit that follows `before`.
+    #[must_use]
+    pub const fn position_after(&self, before: Head) -> i64 {
+        before.position + 1 + self.after_entries as i64
+    }
+
+    /// The error where the store remembers the command already.
+    #[must_use]
+    pub fn conflict(&self) -> DondocError {
+        DondocError::Conflict { stream: format!("command/{}", self.id), expected: 0, found: 1 }
+    }
 }
 
 /// What a store knows of a command.

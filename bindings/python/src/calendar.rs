@@ -1,22 +1,16 @@
 //! The working calendar, over single dates and columns of them.
 
-use std::sync::OnceLock;
-
 use dondoc::CivilDate;
 use dondoc::calendar::{Day, DayChange, Roll, columns};
 use pyo3::prelude::*;
 
 use crate::dates::{Dates, asked, moved};
 
-/// The calendar where none is named.
-pub(crate) fn default_calendar() -> dondoc::Result<&'static dondoc::calendar::WorkingCalendar> {
-    // Its days are put together and hashed once: a question about one text would spend its time on that.
-    static DEFAULT: OnceLock<dondoc::calendar::WorkingCalendar> = OnceLock::new();
-    if let Some(calendar) = DEFAULT.get() {
-        return Ok(calendar);
-    }
-    let calendar = dondoc::calendar::WorkingCalendar::vietnam()?;
-    Ok(DEFAULT.get_or_init(|| calendar))
+/// The one that is named, or that of the state bodies.
+pub(crate) fn or_default(
+    calendar: Option<&WorkingCalendar>,
+) -> dondoc::Result<dondoc::calendar::WorkingCalendar> {
+    calendar.map_or_else(dondoc::calendar::WorkingCalendar::vietnam, |named| Ok(named.0.clone()))
 }
 
 /// The working calendar of a body. It never changes: a later notice makes another calendar.

@@ -4,8 +4,8 @@ use dondoc::CivilDate;
 use dondoc::law::deadline::{self, DeadlineContext, ParsedDeadline};
 use pyo3::prelude::*;
 
-use crate::calendar::{WorkingCalendar, default_calendar};
-use crate::regulation::{Regulation, default_regulation};
+use crate::calendar::{self, WorkingCalendar};
+use crate::regulation::{self, Regulation};
 
 /// Reads the deadline of a task as it is written in a directive or in a cell, the way the regulation's pack chose.
 // The interpreter is not let go: a phrase takes less time than to take it back.
@@ -18,14 +18,7 @@ pub(crate) fn parse_deadline(
     calendar: Option<&WorkingCalendar>,
     regulation: Option<&Regulation>,
 ) -> PyResult<ParsedDeadline> {
-    let calendar = match calendar {
-        Some(calendar) => &calendar.0,
-        None => default_calendar()?,
-    };
-    let regulation = match regulation {
-        Some(regulation) => &regulation.0,
-        None => default_regulation()?,
-    };
-    let context = DeadlineContext { issued_on, received_on, ..DeadlineContext::new(calendar) };
-    Ok(deadline::parse_deadline(text, &context.regulation(regulation))?)
+    let (calendar, regulation) = (calendar::or_default(calendar)?, regulation::or_default(regulation)?);
+    let context = DeadlineContext { issued_on, received_on, ..DeadlineContext::new(&calendar) };
+    Ok(deadline::parse_deadline(text, &context.regulation(&regulation))?)
 }

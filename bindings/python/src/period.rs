@@ -3,7 +3,7 @@
 use dondoc::{DondocError, codes};
 use pyo3::prelude::*;
 
-use crate::regulation::{Regulation, default_regulation};
+use crate::regulation::{self, Regulation};
 use crate::values::Window;
 
 /// A period of Điều 17: month, quarter, half-year, nine months or year.
@@ -52,10 +52,7 @@ impl ReportPeriod {
     /// The days that the period counts: from the cut-off day of the period before to its own, both included.
     #[pyo3(signature = (regulation = None))]
     fn window(&self, py: Python<'_>, regulation: Option<&Regulation>) -> PyResult<Window> {
-        let window = py.detach(|| match regulation {
-            Some(regulation) => self.0.window(&regulation.0),
-            None => self.0.window(default_regulation()?),
-        });
+        let window = py.detach(|| self.0.window(&regulation::or_default(regulation)?));
         Ok(Window(window?))
     }
 

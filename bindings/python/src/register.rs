@@ -14,11 +14,11 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::as_of::When;
-use crate::calendar::{WorkingCalendar, default_calendar};
+use crate::calendar::{self, WorkingCalendar};
 use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::period::ReportPeriod;
-use crate::regulation::{Regulation, default_regulation};
+use crate::regulation::{self, Regulation};
 use crate::report::Report;
 use crate::values::{Head, ImportReport};
 
@@ -153,14 +153,7 @@ impl Register {
         calendar: Option<&WorkingCalendar>,
         regulation: Option<&Regulation>,
     ) -> dondoc::Result<Self> {
-        let calendar = match calendar {
-            Some(calendar) => calendar.0.clone(),
-            None => default_calendar()?.clone(),
-        };
-        let regulation = match regulation {
-            Some(regulation) => regulation.0.clone(),
-            None => default_regulation()?.clone(),
-        };
+        let (calendar, regulation) = (calendar::or_default(calendar)?, regulation::or_default(regulation)?);
         let open = Mutex::new(Some(dondoc::Register::new(store()?, calendar, regulation)));
         Ok(Self { open })
     }

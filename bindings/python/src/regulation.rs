@@ -1,21 +1,13 @@
 //! A regulation as dated data.
 
-use std::sync::OnceLock;
-
 use dondoc::CivilDate;
 use dondoc::law::{Basis, Rule as CoreRule, Text, Value};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 
-/// The regulation where none is named.
-pub(crate) fn default_regulation() -> dondoc::Result<&'static dondoc::Regulation> {
-    // A pack never changes, and reading one costs a millisecond: more than most questions.
-    static DEFAULT: OnceLock<dondoc::Regulation> = OnceLock::new();
-    if let Some(regulation) = DEFAULT.get() {
-        return Ok(regulation);
-    }
-    let regulation = dondoc::Regulation::load("vn-ben-tre-2020")?;
-    Ok(DEFAULT.get_or_init(|| regulation))
+/// The one that is named, or that of Bến Tre.
+pub(crate) fn or_default(regulation: Option<&Regulation>) -> dondoc::Result<dondoc::Regulation> {
+    regulation.map_or_else(|| dondoc::Regulation::load("vn-ben-tre-2020"), |named| Ok(named.0.clone()))
 }
 
 /// A regulation (quy chế) read from a pack.

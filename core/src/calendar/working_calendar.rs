@@ -1,6 +1,6 @@
 //! The calendar itself: where it comes from, its name, and what it says of a day.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::assemble::{Days, Special};
 use super::builder::{CalendarBuilder, Profile};
@@ -54,12 +54,18 @@ impl WorkingCalendar {
     /// # Errors
     /// None in practice: the data are compiled in and tested.
     pub fn vietnam() -> Result<Self> {
-        Self::of_profile(Profile {
+        // Its days are put together and hashed once: a question about one date would spend its time on that.
+        static VIETNAM: OnceLock<WorkingCalendar> = OnceLock::new();
+        if let Some(calendar) = VIETNAM.get() {
+            return Ok(calendar.clone());
+        }
+        let calendar = Self::of_profile(Profile {
             id: "vn-state-bodies".to_owned(),
             weekly_rest: None,
             swaps: true,
             own_days: Vec::new(),
-        })
+        })?;
+        Ok(VIETNAM.get_or_init(|| calendar).clone())
     }
 
     /// Starts the calendar of a body that rests otherwise.

@@ -1,6 +1,6 @@
 //! A regulation as dated data.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::date::CivilDate;
 use crate::error::{DondocError, Result, codes};
@@ -45,7 +45,17 @@ impl Regulation {
     /// # Errors
     /// `regulation.unknown`.
     pub fn load(id: &str) -> Result<Self> {
-        Self::parse(Self::source(id)?)
+        // A shipped pack never changes, and reading one costs a millisecond: more than most questions.
+        static LOADED: [OnceLock<Regulation>; pack::SHIPPED.len()] =
+            [const { OnceLock::new() }; pack::SHIPPED.len()];
+        let text = Self::source(id)?;
+        let place = pack::SHIPPED.iter().position(|(shipped, _)| *shipped == id);
+        let Some(loaded) = place.and_then(|place| LOADED.get(place)) else { return Self::parse(text) };
+        if let Some(regulation) = loaded.get() {
+            return Ok(regulation.clone());
+        }
+        let regulation = Self::parse(text)?;
+        Ok(loaded.get_or_init(|| regulation).clone())
     }
 
     /// The text of a pack that ships with the library: to copy, change and [`Regulation::parse`].

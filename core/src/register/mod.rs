@@ -185,7 +185,9 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `task.unknown` when it was not known, or not assigned, as of then.
     pub fn standing(&self, task: &TaskId, as_of: AsOf) -> Result<Standing> {
-        self.known(task, as_of)?.and_then(|facts| standing(&facts, as_of)).ok_or_else(|| unknown(task))
+        self.facts(task, as_of.known_at)?
+            .and_then(|facts| standing(&facts, as_of))
+            .ok_or_else(|| unknown(task))
     }
 
     /// Why a task stands where it does, with the articles.
@@ -193,7 +195,7 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `task.unknown` when it was not known, or not assigned, as of then.
     pub fn explain(&self, task: &TaskId, as_of: AsOf) -> Result<Explanation> {
-        self.known(task, as_of)?
+        self.facts(task, as_of.known_at)?
             .and_then(|facts| explain(&facts, as_of, &self.regulation))
             .ok_or_else(|| unknown(task))
     }
@@ -226,9 +228,8 @@ impl<S: Store> Register<S> {
     pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
         let agencies = self.known_agencies(known_at)?;
         let mut builder = ReportBuilder::new(period, known_at, &agencies, &self.regulation)?;
-        let filter =
-            TaskFilter { known_at, assigned_until: Some(builder.as_of().on), ..TaskFilter::default() };
         let on = builder.as_of().on;
+        let filter = TaskFilter { known_at, assigned_until: Some(on), ..TaskFilter::default() };
         self.store.scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_snapshot(lead, snapshot))?;
         builder.finish()
     }
@@ -261,10 +262,6 @@ impl<S: Store> Register<S> {
     /// What the store answers.
     pub fn head(&self) -> Result<Head> {
         self.store.head()
-    }
-
-    fn known(&self, task: &TaskId, as_of: AsOf) -> Result<Option<TaskFacts>> {
-        self.facts(task, as_of.known_at)
     }
 }
 

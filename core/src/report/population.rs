@@ -13,8 +13,8 @@ pub struct Cell {
     pub standing: Standing,
 }
 
-/// The cell of a task, from a snapshot of the window's last day; `None` when the window does not count it: assigned after it, or completed or withdrawn
-/// before it.
+/// The cell of a task, from a snapshot of the window's last day; `None` when the window does not count it: assigned after
+/// it, or completed or withdrawn before it.
 #[must_use]
 pub fn cell(snapshot: &Snapshot, window: Window) -> Option<Cell> {
     if snapshot.assigned_on > window.last {

@@ -141,6 +141,9 @@ pub struct DutyContext<'a> {
 }
 
 /// The facts that duties follow from. Leave out what the host does not track: nobody is reminded of it then.
+///
+/// Directives and tasks carry the instants at which they were recorded. Feedbacks, discrepancies and reports carry days
+/// alone: for an answer with what was known at an instant, hand in those that were known.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DutyFacts<'a> {
     /// The directives.

@@ -10,7 +10,7 @@ use dondoc::law::ReportPeriod;
 use dondoc::lifecycle::{Action, Command};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
-    Prose, Secrecy, TaskDraft, TaskId,
+    Prose, Secrecy, TaskDraft, TaskId, Urgency,
 };
 use dondoc::register::BatchOutcome;
 use dondoc::{AsOf, CivilDate, Register, Regulation, Result};
@@ -39,8 +39,13 @@ fn commands(tasks: usize) -> Result<Vec<Command>> {
             });
             Ok(())
         };
-    let agency =
-        |code: &AgencyCode, kind| Agency { code: code.clone(), name: code.to_string(), kind, parent: None };
+    let agency = |code: &AgencyCode, kind| Agency {
+        code: code.clone(),
+        name: code.to_string(),
+        kind,
+        parent: None,
+        sectors: Vec::new(),
+    };
     push(
         &office,
         &officer,
@@ -73,6 +78,7 @@ fn commands(tasks: usize) -> Result<Vec<Command>> {
             drafting_units: vec![lead.clone()],
             specialist: Some(officer.clone()),
             secrecy: Secrecy::Unclassified,
+            urgency: Urgency::Normal,
         };
         push(&office, &officer, day, 0, Action::RegisterDirective { directive: draft })?;
         let deadline =
@@ -86,6 +92,7 @@ fn commands(tasks: usize) -> Result<Vec<Command>> {
             specialist: Some(officer.clone()),
             content: Prose::from("Báo cáo"),
             deadline,
+            sector: None,
         };
         push(&office, &officer, day, 1_000, Action::AssignTask { task: draft })?;
         if number % 10 < 7 {

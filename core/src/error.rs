@@ -168,6 +168,8 @@ error_codes! {
     STORE_NEWER = "store.newer";
     /// The SQLite linked into the program is too old to be safe.
     STORE_SQLITE_TOO_OLD = "store.sqlite_too_old";
+    /// A head is not a position and 64 hex digits.
+    HEAD_INVALID = "head.invalid";
     /// The history cannot be what was written.
     INTEGRITY_BROKEN = "integrity.broken";
 }

@@ -4,7 +4,10 @@
 //! days and instants, a date of the platform by `core/uniffi.toml`; ids and text, a string.
 
 use crate::date::{CivilDate, Instant};
-use crate::model::{AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, TaskId};
+use crate::law::ReportPeriod;
+use crate::model::{
+    AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, Sector, TaskId,
+};
 
 // The tag must lie at the root of the crate, where the derives look for it: see `lib.rs`.
 uniffi::setup_scaffolding!("dondoc");
@@ -32,7 +35,13 @@ macro_rules! ids {
     )+};
 }
 
-ids!(TaskId, DirectiveId, AgencyCode, OfficerId, CommandId, DirectiveKind);
+ids!(TaskId, DirectiveId, AgencyCode, OfficerId, CommandId, DirectiveKind, CaseId, Sector);
+
+// `2020-04`, `2020-Q1`: as files and events write it.
+uniffi::custom_type!(ReportPeriod, String, {
+    try_lift: |text| text.parse::<ReportPeriod>().map_err(Into::into),
+    lower: |period| period.to_string(),
+});
 
 uniffi::custom_type!(Prose, String, {
     try_lift: |text| Ok(text.into()),

@@ -12,7 +12,10 @@ use pyo3::types::{PyDate, PyDateTime, PyString};
 
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, codes};
-use crate::model::{AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, TaskId};
+use crate::law::ReportPeriod;
+use crate::model::{
+    AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, Sector, TaskId,
+};
 
 /// The exception classes are Python code (`bindings/python/python/dondoc/_errors.py`): type checkers see them whole,
 /// and they inherit from the built-in that a Python programmer expects.
@@ -174,4 +177,43 @@ macro_rules! python_string_newtype {
     )+};
 }
 
-python_string_newtype!(AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, TaskId);
+python_string_newtype!(
+    AgencyCode,
+    CaseId,
+    CommandId,
+    DirectiveId,
+    DirectiveKind,
+    OfficerId,
+    Prose,
+    Sector,
+    TaskId
+);
+
+impl FromPyObject<'_, '_> for ReportPeriod {
+    type Error = PyErr;
+
+    /// A `ReportPeriod` of the package, or its text: `2020-04`, `2020-Q1`.
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        Ok(object.str()?.to_cow()?.parse()?)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for ReportPeriod {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(PyString::new(py, &self.to_string()))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &ReportPeriod {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        (*self).into_pyobject(py)
+    }
+}

@@ -10,7 +10,7 @@ use crate::foreign_python_commands::python_enums;
 use crate::foreign_python_show::{Show, shown};
 use crate::law::{Finding, Language, Severity, Step, Text};
 use crate::register::Outcome;
-use crate::standing::{Progress, Standing, Timeliness};
+use crate::standing::{AgencyOutcome, Progress, Quadrant, Standing, StandingClass, Timeliness};
 
 python_enums! {
     Certainty, label;
@@ -101,6 +101,18 @@ impl Outcome {
 
 #[pymethods]
 impl Standing {
+    /// The class of Đ6.8; None for a withdrawn task, which has none.
+    #[getter(standing_class)]
+    const fn py_class(&self) -> Option<StandingClass> {
+        self.class()
+    }
+
+    /// The cell of the national reports; None for a withdrawn task.
+    #[getter(quadrant)]
+    const fn py_quadrant(&self) -> Option<Quadrant> {
+        self.quadrant()
+    }
+
     fn __repr__(&self) -> String {
         shown!(
             "Standing",
@@ -109,6 +121,13 @@ impl Standing {
             "days_late" = &self.days_late,
             "days_late_original" = &self.days_late_original
         )
+    }
+}
+
+#[pymethods]
+impl AgencyOutcome {
+    fn __repr__(&self) -> String {
+        shown!("AgencyOutcome", "agency" = &self.agency, "part" = &self.part)
     }
 }
 

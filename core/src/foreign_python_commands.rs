@@ -7,9 +7,12 @@ use crate::date::{CivilDate, Instant};
 use crate::foreign_python_show::{Show, shown};
 use crate::lifecycle::{Action, Command};
 use crate::model::{
-    Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
-    Prose, ReturnReason, Secrecy, TaskDraft, TaskId,
+    Actor, Agency, AgencyCode, AgencyKind, CaseId, CommandId, DirectiveDraft, DirectiveId, DirectiveKind,
+    FeedbackOutcome, InspectionContent, InspectionDraft, InspectionGround, NonPerformance, OfficerId, Prose,
+    PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReportSection, ReturnReason, Secrecy,
+    SectionText, Sector, StatedFigure, TaskDraft, TaskId, Urgency,
 };
+use crate::standing::{AgencyPart, Quadrant, StandingClass};
 
 #[pymethods]
 impl Command {
@@ -52,7 +55,7 @@ impl Action {
 impl Show for Action {
     /// The act and the stream it writes; its fields may be text of a document.
     fn show(&self) -> String {
-        format!("<dondoc.Action {} {}>", self.name(), self.stream())
+        format!("<dondoc.Action {} {}>", self.name(), self.subject())
     }
 }
 
@@ -71,9 +74,15 @@ impl Actor {
 #[pymethods]
 impl Agency {
     #[new]
-    #[pyo3(signature = (code, name, kind, parent = None))]
-    const fn py_new(code: AgencyCode, name: String, kind: AgencyKind, parent: Option<AgencyCode>) -> Self {
-        Self { code, name, kind, parent }
+    #[pyo3(signature = (code, name, kind, parent = None, sectors = Vec::new()))]
+    const fn py_new(
+        code: AgencyCode,
+        name: String,
+        kind: AgencyKind,
+        parent: Option<AgencyCode>,
+        sectors: Vec<Sector>,
+    ) -> Self {
+        Self { code, name, kind, parent, sectors }
     }
 
     fn __repr__(&self) -> String {
@@ -83,6 +92,7 @@ impl Agency {
             "name" = &self.name,
             "kind" = &self.kind,
             "parent" = &self.parent,
+            "sectors" = &self.sectors,
         )
     }
 }
@@ -92,7 +102,8 @@ impl DirectiveDraft {
     #[new]
     #[pyo3(signature = (
         id, *, kind, issued_on, number = None, signer = Prose::default(), abstract_text = Prose::default(),
-        drafting_units = Vec::new(), specialist = None, secrecy = Secrecy::Unclassified
+        drafting_units = Vec::new(), specialist = None, secrecy = Secrecy::Unclassified,
+        urgency = Urgency::Normal
     ))]
     #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     const fn py_new(
@@ -105,8 +116,20 @@ impl DirectiveDraft {
         drafting_units: Vec<AgencyCode>,
         specialist: Option<OfficerId>,
         secrecy: Secrecy,
+        urgency: Urgency,
     ) -> Self {
-        Self { id, number, kind, issued_on, signer, abstract_text, drafting_units, specialist, secrecy }
+        Self {
+            id,
+            number,
+            kind,
+            issued_on,
+            signer,
+            abstract_text,
+            drafting_units,
+            specialist,
+            secrecy,
+            urgency,
+        }
     }
 
     fn __repr__(&self) -> String {
@@ -119,7 +142,7 @@ impl TaskDraft {
     #[new]
     #[pyo3(signature = (
         id, *, directive, lead = None, coordinators = Vec::new(), monitoring_unit = None, specialist = None,
-        content = Prose::default(), deadline = None
+        content = Prose::default(), deadline = None, sector = None
     ))]
     #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     const fn py_new(
@@ -131,8 +154,9 @@ impl TaskDraft {
         specialist: Option<OfficerId>,
         content: Prose,
         deadline: Option<CivilDate>,
+        sector: Option<Sector>,
     ) -> Self {
-        Self { id, directive, lead, coordinators, monitoring_unit, specialist, content, deadline }
+        Self { id, directive, lead, coordinators, monitoring_unit, specialist, content, deadline, sector }
     }
 
     fn __repr__(&self) -> String {
@@ -144,6 +168,57 @@ impl TaskDraft {
             "coordinators" = &self.coordinators,
             "deadline" = &self.deadline,
         )
+    }
+}
+
+#[pymethods]
+impl InspectionDraft {
+    #[new]
+    #[pyo3(signature = (
+        case, *, decision, ground, contents, agencies, head = None, ground_document = None, members = Vec::new(),
+        tasks = Vec::new()
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
+    const fn py_new(
+        case: CaseId,
+        decision: String,
+        ground: InspectionGround,
+        contents: Vec<InspectionContent>,
+        agencies: Vec<AgencyCode>,
+        head: Option<OfficerId>,
+        ground_document: Option<String>,
+        members: Vec<OfficerId>,
+        tasks: Vec<TaskId>,
+    ) -> Self {
+        Self { case, decision, ground, ground_document, contents, agencies, head, members, tasks }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("InspectionDraft", "case" = &self.case, "ground" = &self.ground, "agencies" = &self.agencies)
+    }
+}
+
+#[pymethods]
+impl SectionText {
+    #[new]
+    const fn py_new(section: ReportSection, text: Prose) -> Self {
+        Self { section, text }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("SectionText", "section" = &self.section)
+    }
+}
+
+#[pymethods]
+impl StatedFigure {
+    #[new]
+    const fn py_new(column: String, count: i64) -> Self {
+        Self { column, count }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("StatedFigure", "column" = &self.column, "count" = &self.count)
     }
 }
 
@@ -185,6 +260,19 @@ pub(crate) use python_enums;
 
 python_enums! {
     AgencyKind;
+    StandingClass;
+    FeedbackOutcome;
+    InspectionContent;
+    InspectionGround;
+    NonPerformance;
+    AgencyPart;
+    PublicationPlace;
+    Quadrant;
+    ReminderForm;
+    ReminderSubject;
+    ReportKind;
+    ReportSection;
     ReturnReason;
     Secrecy;
+    Urgency;
 }

@@ -1,7 +1,7 @@
 //! How Python's `repr` shows the core's values: ids, dates and codes, never the text of a document.
 
 use crate::date::{CivilDate, Instant};
-use crate::model::{AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, TaskId};
+use crate::model::{AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Sector, TaskId};
 
 /// A value as a `repr` shows it. [`crate::model::Prose`] has no such face, so that no log can repeat it.
 pub(crate) trait Show {
@@ -66,7 +66,7 @@ macro_rules! show {
 }
 
 show!(
-    quoted: AgencyCode, CommandId, DirectiveId, DirectiveKind, OfficerId, TaskId;
+    quoted: AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Sector, TaskId;
     plain: CivilDate, Instant, i32, i64, u32, u8, usize
 );
 

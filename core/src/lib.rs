@@ -44,6 +44,7 @@ mod foreign_python_show;
 pub mod law;
 pub mod lifecycle;
 pub mod model;
+mod named;
 pub mod register;
 pub mod report;
 pub mod standing;

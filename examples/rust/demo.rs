@@ -69,14 +69,15 @@ fn print_other_reading(register: Register<SqliteStore>, today: AsOf) -> Result<(
 }
 
 fn print_report<S: Store>(register: &Register<S>, report: &Report) {
+    let regulation = register.regulations().at(report.window.last);
     println!(
         "\nBáo cáo {} ({} – {}), {}",
         report.period.vietnamese(),
         report.window.first.vietnamese(),
         report.window.last.vietnamese(),
-        register.regulation().number(),
+        regulation.number(),
     );
-    let label = |key: &str| register.regulation().label(key).vi;
+    let label = |key: &str| regulation.label(key).vi;
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(std::iter::once("agency").chain(COLUMNS.iter().copied()).map(|key| narrow(&label(key))));

@@ -7,7 +7,7 @@ use dondoc::lifecycle::{Action, Command};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind,
 };
-use dondoc::model::{OfficerId, Prose, Secrecy, TaskDraft, TaskId};
+use dondoc::model::{OfficerId, Prose, Secrecy, TaskDraft, TaskId, Urgency};
 use dondoc::register::Outcome;
 use dondoc::{AsOf, CivilDate, DondocError, Register, Regulation};
 use dondoc_sqlite::SqliteStore;
@@ -30,7 +30,7 @@ fn quickstart(path: &std::path::Path) -> Result<String, DondocError> {
     let specialist = OfficerId::new("cv01")?;
 
     let agency = |code: &AgencyCode, name: &str, kind| Action::RegisterAgency {
-        agency: Agency { code: code.clone(), name: name.to_owned(), kind, parent: None },
+        agency: Agency { code: code.clone(), name: name.to_owned(), kind, parent: None, sectors: Vec::new() },
     };
     let directive = DirectiveDraft {
         id: DirectiveId::new("45/UBND-TH@2020-04-01")?,
@@ -42,6 +42,7 @@ fn quickstart(path: &std::path::Path) -> Result<String, DondocError> {
         drafting_units: vec![lead.clone()],
         specialist: Some(specialist.clone()),
         secrecy: Secrecy::Unclassified,
+        urgency: Urgency::Normal,
     };
     let draft = TaskDraft {
         id: task.clone(),
@@ -52,6 +53,7 @@ fn quickstart(path: &std::path::Path) -> Result<String, DondocError> {
         specialist: Some(specialist.clone()),
         content: Prose::from("Báo cáo kết quả thi đua quý I"),
         deadline: Some(CivilDate::from_ymd(2020, 4, 10)?),
+        sector: None,
     };
     let actions = [
         agency(&office, "Văn phòng UBND tỉnh", AgencyKind::Office),

@@ -141,7 +141,7 @@ fn a_stale_writer_is_told_and_changes_nothing(store: Box<dyn Store>) -> Result<(
     register.apply(&report)?;
     let mut store = register.into_store();
     let head = store.head()?;
-    let mut stale = Commit { expected: vec![(report.action.stream(), 1)], ..Commit::default() };
+    let mut stale = Commit { expected: vec![(report.stream(), 1)], ..Commit::default() };
     let entry = store.events_after(head.position - 1, 1)?.into_iter().next().map(|record| record.entry);
     stale.entries.extend(entry);
     let conflict = store.append(&stale);

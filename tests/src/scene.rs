@@ -2,7 +2,7 @@
 
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyKind, CommandId, DirectiveDraft, DirectiveId, DirectiveKind, OfficerId,
-    Prose, ReturnReason, Secrecy, TaskDraft, TaskId,
+    Prose, ReturnReason, Secrecy, Sector, TaskDraft, TaskId, Urgency,
 };
 use dondoc::{Action, CivilDate, Command, DondocError, Result};
 
@@ -67,6 +67,37 @@ impl Scene {
         )?);
         Ok(commands)
     }
+
+    /// More around it: a department with a sector, a local authority with a unit, and the task `NV-2` of the local
+    /// authority in that sector, due on 2020-04-10.
+    ///
+    /// # Errors
+    /// None.
+    pub fn neighbours(&mut self) -> Result<Vec<Command>> {
+        let day = "2020-04-01";
+        let agency = |code: &str, name: &str, kind, parent: Option<&str>, sectors: &[&str]| {
+            let agency = Agency {
+                code: AgencyCode::new(code)?,
+                name: name.to_owned(),
+                kind,
+                parent: parent.map(AgencyCode::new).transpose()?,
+                sectors: sectors.iter().map(|sector| Sector::new(*sector)).collect::<Result<_>>()?,
+            };
+            Ok::<_, DondocError>(Action::RegisterAgency { agency })
+        };
+        let mut second = task("NV-2", Some("2020-04-10"))?;
+        second.lead = Some(AgencyCode::new("UBND-BT")?);
+        second.coordinators = Vec::new();
+        second.sector = Some(Sector::new("giao-duc")?);
+        let local = AgencyKind::LocalAuthority;
+        let actions = [
+            agency("SGD", "Sở Giáo dục và Đào tạo", AgencyKind::Department, None, &["giao-duc"])?,
+            agency("UBND-BT", "UBND huyện Ba Tri", local, None, &[])?,
+            agency("UBND-P1", "UBND xã An Bình Tây", local, Some("UBND-BT"), &[])?,
+            Action::AssignTask { task: second },
+        ];
+        actions.into_iter().map(|action| self.command(OFFICE, day, day, action)).collect()
+    }
 }
 
 /// Puts an agency into the directory.
@@ -74,7 +105,13 @@ impl Scene {
 /// # Errors
 /// For a code that is none.
 pub fn register_agency(code: &str, name: &str, kind: AgencyKind) -> Result<Action> {
-    let agency = Agency { code: AgencyCode::new(code)?, name: name.to_owned(), kind, parent: None };
+    let agency = Agency {
+        code: AgencyCode::new(code)?,
+        name: name.to_owned(),
+        kind,
+        parent: None,
+        sectors: Vec::new(),
+    };
     Ok(Action::RegisterAgency { agency })
 }
 
@@ -93,6 +130,7 @@ pub fn directive(id: &str, issued_on: &str) -> Result<DirectiveDraft> {
         drafting_units: vec![AgencyCode::new(LEAD)?],
         specialist: Some(OfficerId::new("cv01")?),
         secrecy: Secrecy::Unclassified,
+        urgency: Urgency::Normal,
     })
 }
 
@@ -110,6 +148,7 @@ pub fn task(id: &str, deadline: Option<&str>) -> Result<TaskDraft> {
         specialist: Some(OfficerId::new("cv01")?),
         content: Prose::from("Báo cáo kết quả thi đua quý I"),
         deadline: deadline.map(str::parse::<CivilDate>).transpose()?,
+        sector: None,
     })
 }
 

@@ -68,6 +68,8 @@ fn a_pack_that_is_not_in_order_is_refused() {
     refused("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 10, closes_on_day = 14", "report.month");
     refused("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 41, closes_on_day = 40", "report.month");
     refused("roles = [\"office\"]", "roles = [\"ofice\"]", "ofice");
+    refused("\"portal\"]", "\"portall\"]", "portall");
+    refused("\"processing_slip\"]", "\"processing_slips\"]", "processing_slips");
     let misspelt = Regulation::source("vn-quang-ngai-2023").unwrap().replace("office.entry", "office.entri");
     assert!(Regulation::parse(&misspelt).unwrap_err().to_string().contains("office.entri"));
 }
@@ -138,7 +140,14 @@ fn other_regulations_are_other_files_and_say_what_is_not_their_law() {
     // The day of force stands in the decision that issues the Quy chế; the readings of deadline texts are the library's.
     assert_eq!(
         others,
-        ["force.earlier_documents", "deadline.before_date", "deadline.named_day", "deadline.immediately"]
+        [
+            "force.earlier_documents",
+            "deadline.before_date",
+            "deadline.named_day",
+            "deadline.immediately",
+            "standing.due_soon",
+            "office.refused_result"
+        ]
     );
     for id in Regulation::shipped().into_iter().filter(|id| *id != PACK) {
         let other = Regulation::load(id).unwrap();

@@ -227,7 +227,7 @@ proptest! {
         let file = csv(&rows);
         import(&mut register, File::new("r.csv", file.as_bytes()), File::new("a.csv", AGENCIES.as_bytes())).unwrap();
         for (period, known) in asked {
-            let window = period.window(register.regulation()).unwrap();
+            let window = period.window(register.regulations().at(period.last_day().unwrap())).unwrap();
             let known_at = known.map(|days| Instant::end_of(window.last.plus_days(days).unwrap()));
             prop_assert_eq!(counted_by_columns(&register, window, known_at), register.report(period, known_at).unwrap().total.counts);
             let report = cells(&register.report(period, known_at).unwrap());

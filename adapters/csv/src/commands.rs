@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use dondoc::lifecycle::{Action, Command};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyKind, CommandId, Directive, DirectiveDraft, DirectiveId, OfficerId,
-    Prose, TaskDraft,
+    Prose, TaskDraft, Urgency,
 };
 use dondoc::{CivilDate, Instant, Result};
 
@@ -123,6 +123,7 @@ fn of_row(row: &TaskRow, directive: DirectiveId, office: &AgencyCode) -> Result<
         specialist: row.specialist.clone(),
         content: Prose::from(row.content.as_str()),
         deadline: row.deadline,
+        sector: None,
     };
     let assign = Action::AssignTask { task: draft };
     let mut commands =
@@ -245,5 +246,6 @@ fn draft(id: &DirectiveId, row: &TaskRow) -> DirectiveDraft {
         drafting_units: row.drafting_unit.iter().cloned().collect(),
         specialist: row.specialist.clone(),
         secrecy: row.secrecy,
+        urgency: Urgency::Normal,
     }
 }

@@ -175,10 +175,15 @@ fn locate<S: Store>(error: &DondocError, commands: &[Command], register: &Regist
 /// The rows that are marked secret: refused before anything else looks at them, whatever the register knows of their
 /// directive (Đ1.1, Đ2.6).
 fn secret_rows<S: Store>(register: &Register<S>, file: &str, rows: &[row::TaskRow]) -> Vec<Problem> {
-    let clause = &register.regulation().parameters().refused_secrecy.clause;
-    let finding = Finding::error(&DIRECTIVE_SECRET, "secrecy", &[]).under(clause);
     let secret = rows.iter().filter(|row| row.secrecy != Secrecy::Unclassified);
-    secret.map(|row| Problem::finding(file, row.line, &finding)).collect()
+    secret
+        .map(|row| {
+            let regulation = register.regulations().at(row.issued_on);
+            let clause = &regulation.parameters().refused_secrecy.clause;
+            let finding = Finding::error(&DIRECTIVE_SECRET, "secrecy", &[]).under(clause);
+            Problem::finding(file, row.line, &finding)
+        })
+        .collect()
 }
 
 /// The commands of both files, without the agencies that the register holds as they are.

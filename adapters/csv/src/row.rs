@@ -71,7 +71,7 @@ pub(crate) fn agencies(file: &str, bytes: &[u8]) -> Result<Lines<(u64, Agency)>,
             if !seen.insert(code.clone()) {
                 cells.problem("code", "import.twice", "Mã cơ quan xuất hiện hai lần");
             }
-            rows.push((row.line, Agency { code, name, kind, parent }));
+            rows.push((row.line, Agency { code, name, kind, parent, sectors: Vec::new() }));
         }
     }
     if problems.is_empty() { Ok(Lines { rows, ignored: table.ignored }) } else { Err(problems) }

@@ -1,7 +1,8 @@
 //! Task rows to and from their table.
 
 use dondoc::model::{
-    AgencyCode, DirectiveId, History, Holding, Known, OfficerId, ResultFact, Snapshot, TaskFacts, TaskId,
+    AgencyCode, DirectiveId, FollowUp, History, Holding, Known, OfficerId, ResultFact, Sector, Snapshot,
+    TaskFacts, TaskId, Urgency,
 };
 use dondoc::register::TaskFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
@@ -12,11 +13,11 @@ use serde_json::{from_str, to_string};
 use crate::failure::{failed, integrity};
 
 /// `known_until` of the row that is known to this day.
-const TO_THIS_DAY: i64 = i64::MAX;
+pub(crate) const TO_THIS_DAY: i64 = i64::MAX;
 
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
-    monitoring_unit, specialist, refused_at";
+    monitoring_unit, specialist, refused_at, urgency, sector, follow_up";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
 pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Result<()> {
@@ -26,7 +27,8 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
     ))?;
     let mut insert = prepare(&format!(
         "INSERT INTO dondoc_task ({COLUMNS}) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, \
+         ?21, ?22)"
     ))?;
     for facts in rows {
         close
@@ -54,6 +56,9 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
                 facts.monitoring_unit,
                 facts.specialist.as_ref().map(OfficerId::as_str),
                 facts.refused_at.map(Instant::millis),
+                facts.urgency.name(),
+                facts.sector.as_ref().map(Sector::as_str),
+                follow_up(&facts.follow_up)?,
             ])
             .map_err(|error| failed(&error))?;
     }
@@ -174,15 +179,36 @@ fn read(row: &Row<'_>) -> Result<TaskFacts> {
         coordinators: cells.json(15)?,
         monitoring_unit: cells.get(16)?,
         specialist: cells.get::<Option<String>>(17)?.map(OfficerId::new).transpose().map_err(integrity)?,
+        urgency: urgency(&cells.get::<String>(19)?)?,
+        sector: cells.get::<Option<String>>(20)?.map(Sector::new).transpose().map_err(integrity)?,
+        follow_up: cells.json_or(21, FollowUp::default)?,
     })
 }
 
+/// What happened around a task as JSON; nothing, the usual case, as NULL.
+fn follow_up(follow_up: &FollowUp) -> Result<Option<String>> {
+    if follow_up.is_empty() {
+        return Ok(None);
+    }
+    to_string(follow_up).map(Some).map_err(|error| DondocError::integrity(0, error.to_string()))
+}
+
+/// A degree of urgency by its name.
+pub(crate) fn urgency(name: &str) -> Result<Urgency> {
+    Urgency::from_name(name).ok_or_else(|| DondocError::integrity(0, "a degree of urgency is unknown"))
+}
+
 /// A list as JSON; an empty one, the usual case, as NULL.
-fn json<T: serde::Serialize>(list: &[T]) -> Result<Option<String>> {
+pub(crate) fn json<T: serde::Serialize>(list: &[T]) -> Result<Option<String>> {
     if list.is_empty() {
         return Ok(None);
     }
     to_string(list).map(Some).map_err(|error| DondocError::integrity(0, error.to_string()))
+}
+
+/// What stands as JSON in a column. What is wrong with it is not said: it may be text of a document.
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    from_str(text).map_err(|_| DondocError::integrity(0, "a column cannot be read"))
 }
 
 struct Cells<'a>(&'a Row<'a>);
@@ -206,13 +232,11 @@ impl Cells<'_> {
     }
 
     fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<Vec<T>> {
+        self.json_or(column, Vec::new)
+    }
+
+    fn json_or<T: serde::de::DeserializeOwned>(&self, column: usize, nothing: fn() -> T) -> Result<T> {
         let text = self.get::<Option<String>>(column)?;
-        text.map_or_else(
-            || Ok(Vec::new()),
-            |text| {
-                from_str(&text)
-                    .map_err(|_| DondocError::integrity(0, format!("column {column} cannot be read")))
-            },
-        )
+        text.map_or_else(|| Ok(nothing()), |text| read_json(&text))
     }
 }

@@ -16,23 +16,22 @@
 //! # Ok::<(), dondoc::DondocError>(())
 //! ```
 
+mod case_row;
+mod directory_row;
 mod facts_row;
 mod failure;
 mod open;
 mod schema;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
-use dondoc::model::{
-    Agency, AgencyCode, AgencyFacts, AgencyKind, CommandId, DirectiveFacts, DirectiveId, OfficerId, Snapshot,
-    TaskFacts,
-};
-use dondoc::register::{CommandRecord, Commit, Head, Store, TaskFilter};
-use dondoc::{CivilDate, DondocError, Instant, Result};
+use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
+use dondoc::register::{CaseFilter, CommandRecord, Commit, Head, Store, TaskFilter};
+use dondoc::{CivilDate, DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use rusqlite;
 
-use failure::{failed, integrity};
+use failure::failed;
 
 /// A register in SQLite.
 #[derive(Debug)]
@@ -104,49 +103,15 @@ impl Store for SqliteStore {
     }
 
     fn directives(&self) -> Result<Vec<DirectiveFacts>> {
-        let sql = "SELECT id, issued_on, specialist, registered_at FROM dondoc_directive ORDER BY ordinal";
-        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?, row.get(3)?))
-        });
-        rows.map_err(|error| failed(&error))?
-            .map(|row| {
-                let (id, issued_on, specialist, registered_at) = row.map_err(|error| failed(&error))?;
-                Ok(DirectiveFacts {
-                    directive: DirectiveId::new(id).map_err(integrity)?,
-                    issued_on: CivilDate::from_days(issued_on).map_err(integrity)?,
-                    specialist: specialist.map(OfficerId::new).transpose().map_err(integrity)?,
-                    registered_at: Instant::from_millis(registered_at),
-                })
-            })
-            .collect()
+        directory_row::directives(&self.connection)
     }
 
     fn agencies(&self) -> Result<Vec<AgencyFacts>> {
-        let sql = "SELECT code, name, kind, parent, registered_at FROM dondoc_agency ORDER BY ordinal";
-        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
-        let rows = statement.query_map([], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get(1)?,
-                row.get::<_, String>(2)?,
-                row.get::<_, Option<String>>(3)?,
-                row.get(4)?,
-            ))
-        });
-        rows.map_err(|error| failed(&error))?
-            .map(|row| {
-                let (code, name, kind, parent, registered_at) = row.map_err(|error| failed(&error))?;
-                let agency = Agency {
-                    code: AgencyCode::new(code).map_err(integrity)?,
-                    name,
-                    kind: AgencyKind::from_name(&kind)
-                        .ok_or_else(|| DondocError::integrity(0, "an agency has an unknown kind"))?,
-                    parent: parent.map(AgencyCode::new).transpose().map_err(integrity)?,
-                };
-                Ok(AgencyFacts { agency, registered_at: Instant::from_millis(registered_at) })
-            })
-            .collect()
+        directory_row::agencies(&self.connection)
+    }
+
+    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+        case_row::read(&self.connection, filter)
     }
 
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
@@ -249,35 +214,9 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
             .execute(params![command.id.as_str(), command.digest, position])
             .map_err(|error| failed(&error))?;
     }
-    let mut directives = prepare(
-        "INSERT INTO dondoc_directive (id, issued_on, specialist, registered_at) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for facts in &commit.directives {
-        let specialist = facts.specialist.as_ref().map(OfficerId::as_str);
-        directives
-            .execute(params![
-                facts.directive.as_str(),
-                facts.issued_on.days(),
-                specialist,
-                facts.registered_at.millis()
-            ])
-            .map_err(|error| failed(&error))?;
-    }
-    let mut agencies = prepare(
-        "INSERT INTO dondoc_agency (code, name, kind, parent, registered_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for AgencyFacts { agency, registered_at } in &commit.agencies {
-        let parent = agency.parent.as_ref().map(AgencyCode::as_str);
-        agencies
-            .execute(params![
-                agency.code.as_str(),
-                agency.name,
-                agency.kind.name(),
-                parent,
-                registered_at.millis()
-            ])
-            .map_err(|error| failed(&error))?;
-    }
+    directory_row::insert_directives(transaction, &commit.directives)?;
+    directory_row::insert_agencies(transaction, &commit.agencies)?;
+    case_row::insert(transaction, &commit.cases)?;
     facts_row::insert(transaction, &commit.tasks)?;
     Ok(head)
 }

@@ -8,10 +8,12 @@
 pub mod calendar;
 pub mod columns;
 pub mod dates;
+pub mod deadline;
 pub mod import;
 pub mod lunar;
 pub mod period;
 pub mod register;
+pub mod regulation;
 pub mod words;
 
 uniffi::setup_scaffolding!("dondoc_mobile");

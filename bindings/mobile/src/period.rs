@@ -1,11 +1,12 @@
 //! Report periods and what is counted in them.
 
+use std::sync::Arc;
+
 use dondoc::law::{PeriodKind, Window};
 use dondoc::report::ReportRow;
-use dondoc::{DondocError, Instant, Regulation, ReportPeriod};
+use dondoc::{DondocError, Instant, ReportPeriod};
 
-/// The pack of the regulation under which a register is kept.
-pub(crate) const REGULATION: &str = "vn-ben-tre-2020";
+use crate::regulation::{self, Regulation};
 
 /// What a period's report says, by lead agency. It closes: a report whose sums do not agree is an error.
 #[derive(Debug, Clone, uniffi::Record)]
@@ -42,7 +43,12 @@ impl From<dondoc::report::Report> for Report {
 ///
 /// # Errors
 /// `period.invalid` when there is no such period.
-#[uniffi::export]
-pub fn report_window(kind: PeriodKind, year: i32, index: u32) -> Result<Window, DondocError> {
-    ReportPeriod::new(kind, year, index)?.window(&Regulation::load(REGULATION)?)
+#[uniffi::export(default(regulation = None))]
+pub fn report_window(
+    kind: PeriodKind,
+    year: i32,
+    index: u32,
+    regulation: Option<Arc<Regulation>>,
+) -> Result<Window, DondocError> {
+    ReportPeriod::new(kind, year, index)?.window(&regulation::one(regulation.as_deref())?)
 }

@@ -5,15 +5,16 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use dondoc::calendar;
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
-use dondoc::model::{Agency, AgencyCode, OfficerId, TaskId};
-use dondoc::register::{MemoryStore, Outcome, Store};
-use dondoc::standing::Standing;
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, Regulation, ReportPeriod, codes};
+use dondoc::model::{Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::register::{self, Cases, MemoryStore, Outcome, Store};
+use dondoc::standing::{AgencyOutcome, Standing};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
 use dondoc_sqlite::SqliteStore;
 
 use crate::calendar::WorkingCalendar;
 use crate::import::{self, CsvFile, ImportReport};
-use crate::period::{REGULATION, Report};
+use crate::period::Report;
+use crate::regulation::{self, Regulation};
 
 type Kept = dondoc::Register<Box<dyn Store>>;
 
@@ -36,13 +37,23 @@ pub struct Head {
     pub hash: String,
 }
 
+impl From<register::Head> for Head {
+    fn from(head: register::Head) -> Self {
+        Self { position: head.position, hash: head.hash.to_string() }
+    }
+}
+
 impl Register {
-    fn on(store: Box<dyn Store>, calendar: Option<&WorkingCalendar>) -> Result<Arc<Self>, DondocError> {
+    fn on(
+        store: Box<dyn Store>,
+        calendar: Option<&WorkingCalendar>,
+        regulations: &[Arc<Regulation>],
+    ) -> Result<Arc<Self>, DondocError> {
         let calendar = match calendar {
             Some(calendar) => calendar.0.clone(),
             None => calendar::WorkingCalendar::vietnam()?,
         };
-        let register = dondoc::Register::new(store, calendar, Regulation::load(REGULATION)?);
+        let register = dondoc::Register::new(store, calendar, regulation::all(regulations)?);
         Ok(Arc::new(Self(Mutex::new(register))))
     }
 
@@ -57,23 +68,31 @@ impl Register {
 #[uniffi::export]
 impl Register {
     /// Opens the register in the SQLite file at `path`, or creates it. `calendar`: the working calendar to count with;
-    /// without one that of the state bodies of Viet Nam.
+    /// without one that of the state bodies of Viet Nam. `regulations`: those that it lives under, each from its day of
+    /// force; without any that of Bến Tre of 2020.
     ///
     /// # Errors
     /// `store.foreign` for a file that is no register, `store.newer` for one of a newer library: neither is touched.
     /// `store.failed`; `store.busy`.
-    #[uniffi::constructor(default(calendar = None))]
-    pub fn open(path: String, calendar: Option<Arc<WorkingCalendar>>) -> Result<Arc<Self>, DondocError> {
-        Self::on(Box::new(SqliteStore::open(path)?), calendar.as_deref())
+    #[uniffi::constructor(default(calendar = None, regulations = []))]
+    pub fn open(
+        path: String,
+        calendar: Option<Arc<WorkingCalendar>>,
+        regulations: Vec<Arc<Regulation>>,
+    ) -> Result<Arc<Self>, DondocError> {
+        Self::on(Box::new(SqliteStore::open(path)?), calendar.as_deref(), &regulations)
     }
 
     /// An empty register that is gone when it is closed.
     ///
     /// # Errors
     /// None in practice.
-    #[uniffi::constructor(default(calendar = None))]
-    pub fn in_memory(calendar: Option<Arc<WorkingCalendar>>) -> Result<Arc<Self>, DondocError> {
-        Self::on(Box::new(MemoryStore::new()), calendar.as_deref())
+    #[uniffi::constructor(default(calendar = None, regulations = []))]
+    pub fn in_memory(
+        calendar: Option<Arc<WorkingCalendar>>,
+        regulations: Vec<Arc<Regulation>>,
+    ) -> Result<Arc<Self>, DondocError> {
+        Self::on(Box::new(MemoryStore::new()), calendar.as_deref(), &regulations)
     }
 
     /// Records one command, or says why not: a refusal is an answer, with findings.
@@ -97,7 +116,13 @@ impl Register {
     ///
     /// # Errors
     /// `calendar.outside` when a limit runs out of the calendar; what the store answers.
-    #[uniffi::method(default(known_at = None, agency = None, officer = None, with_done = false))]
+    #[uniffi::method(default(
+        known_at = None,
+        agency = None,
+        officer = None,
+        with_done = false,
+        reports_since = None
+    ))]
     pub fn duties(
         &self,
         on: CivilDate,
@@ -105,8 +130,57 @@ impl Register {
         agency: Option<AgencyCode>,
         officer: Option<OfficerId>,
         with_done: bool,
+        reports_since: Option<CivilDate>,
     ) -> Result<Vec<Duty>, DondocError> {
-        self.kept()?.duties(&DutyFilter { agency, officer, with_done }, AsOf { on, known_at })
+        let filter = DutyFilter { agency, officer, with_done, reports_since };
+        self.kept()?.duties(&filter, AsOf { on, known_at })
+    }
+
+    /// Why a duty of this register is owed: the rule, its words, and the days that went in.
+    ///
+    /// # Errors
+    /// `regulation.unknown` for a duty under a regulation that the register does not have.
+    pub fn explain_duty(&self, duty: Duty) -> Result<Explanation, DondocError> {
+        self.kept()?.explain_duty(&duty)
+    }
+
+    /// How each agency of a task did its part, the lead first.
+    ///
+    /// # Errors
+    /// As `standing`.
+    pub fn outcomes(&self, task: TaskId, as_of: AsOf) -> Result<Vec<AgencyOutcome>, DondocError> {
+        self.kept()?.outcomes(&task, as_of)
+    }
+
+    /// What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known then.
+    #[uniffi::method(default(known_at = None))]
+    pub fn follow_up(&self, task: TaskId, known_at: Option<Instant>) -> Result<FollowUp, DondocError> {
+        self.kept()?.follow_up(&task, known_at)
+    }
+
+    /// The feedbacks, discrepancies, inspections and reports, as they were known then or are now.
+    ///
+    /// # Errors
+    /// What the store answers.
+    #[uniffi::method(default(known_at = None))]
+    pub fn cases(&self, known_at: Option<Instant>) -> Result<Cases, DondocError> {
+        self.kept()?.cases(known_at)
+    }
+
+    /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
+    /// that was kept outside the register.
+    ///
+    /// # Errors
+    /// `integrity.broken` naming the first position that cannot be trusted; `head.invalid`.
+    #[uniffi::method(default(expected = None))]
+    pub fn verify(&self, expected: Option<Head>) -> Result<Head, DondocError> {
+        let expected = expected.map(|head| {
+            Ok::<_, DondocError>(register::Head { position: head.position, hash: head.hash.parse()? })
+        });
+        Ok(register::verify(self.kept()?.store(), expected.transpose()?)?.into())
     }
 
     /// Where a task stands.
@@ -163,7 +237,6 @@ impl Register {
     /// # Errors
     /// What the store answers.
     pub fn head(&self) -> Result<Head, DondocError> {
-        let head = self.kept()?.head()?;
-        Ok(Head { position: head.position, hash: head.hash.to_string() })
+        Ok(self.kept()?.head()?.into())
     }
 }

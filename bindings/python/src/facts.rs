@@ -1,7 +1,8 @@
 //! The row of a task that a host with a database of its own fills in, and its standing.
 
 use dondoc::model::{
-    AgencyCode, DirectiveId, History, Holding, Known, ResultFact, TaskFacts as CoreFacts, TaskId,
+    AgencyCode, DirectiveId, FollowUp, History, Holding, Known, ResultFact, TaskFacts as CoreFacts, TaskId,
+    Urgency,
 };
 use dondoc::standing::{Standing, standing as stands};
 use dondoc::{CivilDate, Instant};
@@ -58,6 +59,8 @@ impl TaskFacts {
             task,
             directive,
             assigned_on,
+            urgency: Urgency::Normal,
+            sector: None,
             entered_at,
             holding: History::from_parts(Holding { lead, returned: false }, back.into_iter().collect()),
             coordinators: Vec::new(),
@@ -68,6 +71,7 @@ impl TaskFacts {
             updates,
             withdrawn_on,
             refused_at: None,
+            follow_up: FollowUp::default(),
             known: Known::since(since),
         }))
     }

@@ -69,11 +69,19 @@ mod _dondoc {
     #[pymodule_export]
     use dondoc::law::{Finding, Severity, Step, Text};
     #[pymodule_export]
-    use dondoc::model::{Actor, Agency, AgencyKind, DirectiveDraft, ReturnReason, Secrecy, TaskDraft};
+    use dondoc::model::{
+        Actor, Agency, AgencyKind, Contribution, Difficulty, DirectiveDraft, Disagreement, DiscrepancyFacts,
+        FeedbackFacts, FeedbackOutcome, FollowUp, InspectionContent, InspectionDraft, InspectionFacts,
+        InspectionGround, NonPerformance, Publication, PublicationPlace, Reminder, ReminderForm,
+        ReminderSubject, ReportFacts, ReportKind, ReportSection, ReturnReason, Secrecy, SectionText,
+        StatedFigure, TaskDraft, Urgency,
+    };
     #[pymodule_export]
-    use dondoc::register::Outcome;
+    use dondoc::register::{Cases, Outcome};
     #[pymodule_export]
-    use dondoc::standing::{Progress, Standing, Timeliness};
+    use dondoc::standing::{
+        AgencyOutcome, AgencyPart, Progress, Quadrant, Standing, StandingClass, Timeliness,
+    };
     #[pymodule_export]
     use dondoc::{Action, Command};
 

@@ -5,9 +5,9 @@ use std::sync::Mutex;
 
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Finding, Language};
-use dondoc::model::{Agency, AgencyCode, OfficerId, TaskId};
-use dondoc::register::{MemoryStore, Outcome, Store};
-use dondoc::standing::Standing;
+use dondoc::model::{Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::register::{Cases, MemoryStore, Outcome, Store, verify};
+use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
 use dondoc_sqlite::SqliteStore;
 use pyo3::exceptions::PyTypeError;
@@ -18,7 +18,7 @@ use crate::calendar::{self, WorkingCalendar};
 use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::period::ReportPeriod;
-use crate::regulation::{self, Regulation};
+use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
 use crate::values::{Head, ImportReport};
 
@@ -42,7 +42,7 @@ impl Register {
         py: Python<'_>,
         path: PathBuf,
         calendar: Option<&WorkingCalendar>,
-        regulation: Option<&Regulation>,
+        regulation: Option<OneOrSeveral>,
     ) -> PyResult<Self> {
         Ok(py.detach(|| Self::on(|| Ok(Box::new(SqliteStore::open(&path)?)), calendar, regulation))?)
     }
@@ -53,7 +53,7 @@ impl Register {
     fn in_memory(
         py: Python<'_>,
         calendar: Option<&WorkingCalendar>,
-        regulation: Option<&Regulation>,
+        regulation: Option<OneOrSeveral>,
     ) -> PyResult<Self> {
         Ok(py.detach(|| Self::on(|| Ok(Box::new(MemoryStore::new())), calendar, regulation))?)
     }
@@ -92,7 +92,8 @@ impl Register {
     }
 
     /// Who must do what by when, by agency, state and last day; on a day with all knowledge, or as of two clocks.
-    #[pyo3(signature = (on = None, *, as_of = None, agency = None, officer = None, with_done = false))]
+    #[pyo3(signature = (on = None, *, as_of = None, agency = None, officer = None, with_done = false, reports_since = None))]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     fn duties(
         &self,
         py: Python<'_>,
@@ -101,14 +102,47 @@ impl Register {
         agency: Option<AgencyCode>,
         officer: Option<OfficerId>,
         with_done: bool,
+        reports_since: Option<CivilDate>,
     ) -> PyResult<Vec<Duty>> {
         let as_of = match (on, as_of) {
             (Some(on), None) => AsOf::on(on),
             (None, Some(When(as_of))) => as_of,
             _ => return Err(PyTypeError::new_err("duties() takes either on=date or as_of=AsOf")),
         };
-        let filter = DutyFilter { agency, officer, with_done };
+        let filter = DutyFilter { agency, officer, with_done, reports_since };
         self.with(py, |open| open.duties(&filter, as_of))
+    }
+
+    /// Why a duty of this register is owed: the rule, its words, and the days that went in.
+    #[pyo3(signature = (duty, lang = Language::Vietnamese))]
+    fn explain_duty(&self, py: Python<'_>, duty: &Duty, lang: Language) -> PyResult<Explanation> {
+        let reason = self.with(py, |open| open.explain_duty(duty))?;
+        Ok(Explanation::new(reason, lang))
+    }
+
+    /// How each agency of a task did its part, the lead first.
+    fn outcomes(&self, py: Python<'_>, task_id: TaskId, as_of: When) -> PyResult<Vec<AgencyOutcome>> {
+        self.with(py, |open| open.outcomes(&task_id, as_of.0))
+    }
+
+    /// What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements.
+    #[pyo3(signature = (task_id, known_at = None))]
+    fn follow_up(&self, py: Python<'_>, task_id: TaskId, known_at: Option<Instant>) -> PyResult<FollowUp> {
+        self.with(py, |open| open.follow_up(&task_id, known_at))
+    }
+
+    /// The feedbacks, discrepancies, inspections and reports, as they were known then or are now.
+    #[pyo3(signature = (known_at = None))]
+    fn cases(&self, py: Python<'_>, known_at: Option<Instant>) -> PyResult<Cases> {
+        self.with(py, |open| open.cases(known_at))
+    }
+
+    /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
+    /// that was kept outside the register.
+    #[pyo3(signature = (expected = None))]
+    fn verify(&self, py: Python<'_>, expected: Option<Head>) -> PyResult<Head> {
+        let expected = expected.map(|head| head.0);
+        self.with(py, |open| verify(open.store(), expected)).map(Head)
     }
 
     /// The directory of agencies, in the order of their registration.
@@ -151,9 +185,10 @@ impl Register {
     fn on(
         store: impl FnOnce() -> dondoc::Result<Box<dyn Store + Send>>,
         calendar: Option<&WorkingCalendar>,
-        regulation: Option<&Regulation>,
+        regulation: Option<OneOrSeveral>,
     ) -> dondoc::Result<Self> {
-        let (calendar, regulation) = (calendar::or_default(calendar)?, regulation::or_default(regulation)?);
+        let (calendar, regulation) =
+            (calendar::or_default(calendar)?, regulation::all_or_default(regulation)?);
         let open = Mutex::new(Some(dondoc::Register::new(store()?, calendar, regulation)));
         Ok(Self { open })
     }

@@ -1,13 +1,31 @@
 //! A regulation as dated data.
 
 use dondoc::CivilDate;
-use dondoc::law::{Basis, Rule as CoreRule, Text, Value};
+use dondoc::law::{Basis, Regulations, Rule as CoreRule, Text, Value};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 
 /// The one that is named, or that of Bến Tre.
 pub(crate) fn or_default(regulation: Option<&Regulation>) -> dondoc::Result<dondoc::Regulation> {
     regulation.map_or_else(|| dondoc::Regulation::load("vn-ben-tre-2020"), |named| Ok(named.0.clone()))
+}
+
+/// One regulation, or several of one register, each from its day of force.
+#[derive(FromPyObject)]
+pub(crate) enum OneOrSeveral {
+    One(Py<Regulation>),
+    Several(Vec<Py<Regulation>>),
+}
+
+/// Those that are named, or that of Bến Tre.
+pub(crate) fn all_or_default(regulations: Option<OneOrSeveral>) -> dondoc::Result<Regulations> {
+    match regulations {
+        None => Ok(dondoc::Regulation::load("vn-ben-tre-2020")?.into()),
+        Some(OneOrSeveral::One(one)) => Ok(one.get().0.clone().into()),
+        Some(OneOrSeveral::Several(several)) => {
+            Regulations::new(several.iter().map(|one| one.get().0.clone()).collect::<Vec<_>>())
+        }
+    }
 }
 
 /// A regulation (quy chế) read from a pack.
@@ -142,6 +160,7 @@ impl Rule {
         }
         match &self.0.value {
             Value::Choice(name) => name.into_bound_py_any(py),
+            Value::Count(count) => count.into_bound_py_any(py),
             Value::Names(names) => names.into_bound_py_any(py),
             Value::Cutoff(cutoff) => (cutoff.opens_on_day, cutoff.closes_on_day).into_bound_py_any(py),
             Value::Stands => true.into_bound_py_any(py),

@@ -35,6 +35,15 @@ impl<'py> IntoPyObject<'py> for Head {
     }
 }
 
+impl FromPyObject<'_, '_> for Head {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let (position, hash): (i64, String) = object.extract()?;
+        Ok(Self(dondoc::register::Head { position, hash: hash.parse()? }))
+    }
+}
+
 /// A remark on one place of an import file.
 pub(crate) struct Problem(pub(crate) dondoc_csv::Problem);
 

@@ -4,12 +4,13 @@ use crate::calendar::{Roll, Term, TermRule};
 use crate::date::CivilDate;
 use crate::duty::{Duty, DutyAction, DutyContext, DutyFilter, DutyState};
 use crate::error::Result;
-use crate::law::{Clause, Text};
+use crate::law::{Clause, Regulation, Text};
 use crate::model::{AgencyCode, DirectiveId, OfficerId, TaskId};
 
 /// A duty before it is known whether anybody asks for it.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate<'a> {
+    pub(super) regulation: &'a Regulation,
     pub(super) clause: &'a Clause,
     pub(super) action: DutyAction,
     pub(super) agency: &'a AgencyCode,
@@ -29,12 +30,14 @@ pub(super) struct Candidate<'a> {
 impl<'a> Candidate<'a> {
     /// A duty of an agency from a day on, without a limit, about nothing in particular.
     pub(super) const fn new(
+        regulation: &'a Regulation,
         clause: &'a Clause,
         action: DutyAction,
         agency: &'a AgencyCode,
         trigger_on: CivilDate,
     ) -> Self {
         Self {
+            regulation,
             clause,
             action,
             agency,
@@ -82,7 +85,7 @@ impl<'a> Collector<'a> {
     /// Keeps a duty that binds and is asked for.
     pub(super) fn take(&mut self, candidate: Candidate<'_>, text: impl FnOnce() -> Text) {
         let Candidate { clause, trigger_on, due_on, .. } = candidate;
-        if !self.context.regulation.obliges(candidate.issued_on, trigger_on) || !self.asked_for(&candidate) {
+        if !candidate.regulation.obliges(candidate.issued_on, trigger_on) || !self.asked_for(&candidate) {
             return;
         }
         let done_on = candidate.done_on.filter(|done| *done <= self.on);
@@ -108,6 +111,7 @@ impl<'a> Collector<'a> {
             due_on,
             state,
             done_on,
+            regulation: candidate.regulation.version(),
             rule: clause.id.clone(),
             article: clause.article_text(),
             text: text(),

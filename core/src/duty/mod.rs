@@ -2,20 +2,23 @@
 
 mod case;
 mod collect;
+mod entry;
+mod explain;
 mod periodic;
 mod task;
-
-use std::collections::HashSet;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, CivilDate};
 use crate::error::Result;
-use crate::law::{Regulation, Text};
+use crate::law::{Regulations, Text};
 use crate::model::{
-    AgencyCode, DirectiveFacts, DirectiveId, DiscrepancyFacts, FeedbackFacts, OfficerId, ReportFacts,
-    TaskFacts, TaskId,
+    AgencyCode, DirectiveFacts, DirectiveId, DiscrepancyFacts, FeedbackFacts, InspectionFacts, OfficerId,
+    ReportFacts, TaskFacts, TaskId,
 };
 use collect::Collector;
+use entry::Entries;
+
+pub use explain::explain;
 
 /// What must be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +46,12 @@ pub enum DutyAction {
     AnswerFeedback,
     /// The Office sends the answer to who sent the feedback (Đ15.5).
     CopyFeedbackAnswer,
+    /// The lead checks a task that was transferred to it (Đ8.2.a).
+    CheckTask,
+    /// The Office asks for direction where agencies disagree (Đ10.1.c).
+    AskForDirection,
+    /// An inspected agency prepares its report and files (Đ14.3).
+    PrepareInspection,
     /// Who found a discrepancy has it settled (Đ9).
     SettleDiscrepancy,
     /// An agency sends its periodic report (Đ16.2, Đ17.1).
@@ -102,6 +111,8 @@ pub struct Duty {
     pub state: DutyState,
     /// The day on which it was done.
     pub done_on: Option<CivilDate>,
+    /// Id and version of the regulation's pack.
+    pub regulation: String,
     /// The rule of the pack.
     pub rule: String,
     /// The article; `None` for a default of the library.
@@ -127,13 +138,16 @@ pub struct DutyFilter {
     pub officer: Option<OfficerId>,
     /// Also those that are done.
     pub with_done: bool,
+    /// Also the periodic reports whose window closed on this day or later; `None`: none of them. Asked of a register;
+    /// facts that are handed in say it themselves ([`Reporting::since`]).
+    pub reports_since: Option<CivilDate>,
 }
 
 /// What duties are computed from, besides the facts.
 #[derive(Debug, Clone, Copy)]
 pub struct DutyContext<'a> {
-    /// The regulation.
-    pub regulation: &'a Regulation,
+    /// The regulations: a task follows the one in force when it was assigned.
+    pub regulations: &'a Regulations,
     /// The working calendar.
     pub calendar: &'a WorkingCalendar,
     /// The agency that is the office of the register.
@@ -142,8 +156,9 @@ pub struct DutyContext<'a> {
 
 /// The facts that duties follow from. Leave out what the host does not track: nobody is reminded of it then.
 ///
-/// Directives and tasks carry the instants at which they were recorded. Feedbacks, discrepancies and reports carry days
-/// alone: for an answer with what was known at an instant, hand in those that were known.
+/// Directives and tasks carry the instants at which they were recorded. Feedbacks, discrepancies, inspections and reports
+/// carry days alone: for an answer with what was known at an instant, hand in those that were known, as
+/// [`crate::Register::duties`] does.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DutyFacts<'a> {
     /// The directives.
@@ -154,6 +169,8 @@ pub struct DutyFacts<'a> {
     pub feedbacks: &'a [FeedbackFacts],
     /// The discrepancies opened (Đ9).
     pub discrepancies: &'a [DiscrepancyFacts],
+    /// The inspections decided (Điều 14).
+    pub inspections: &'a [InspectionFacts],
     /// The periodic reports (Đ15.2, Đ16.2).
     pub reporting: Option<Reporting<'a>>,
 }
@@ -192,38 +209,37 @@ pub fn duties(
 pub(crate) struct DutyScan<'a> {
     as_of: AsOf,
     collector: Collector<'a>,
-    entered: HashSet<DirectiveId>,
+    entries: Entries,
 }
 
 impl<'a> DutyScan<'a> {
     pub(crate) fn new(filter: &'a DutyFilter, as_of: AsOf, context: DutyContext<'a>) -> Self {
-        Self { as_of, collector: Collector::new(filter, as_of.on, context), entered: HashSet::new() }
+        Self { as_of, collector: Collector::new(filter, as_of.on, context), entries: Entries::default() }
     }
 
     pub(crate) fn task(&mut self, task: &TaskFacts) -> Result<()> {
         if !task.known.holds_at(self.as_of.known_at) {
             return Ok(());
         }
-        if !self.entered.contains(&task.directive) {
-            self.entered.insert(task.directive.clone());
-        }
+        self.entries.see(task, &mut self.collector)?;
         if task.assigned_on <= self.as_of.on { task::all(task, &mut self.collector) } else { Ok(()) }
     }
 
     /// The duties, with those that follow from all facts but the tasks.
     pub(crate) fn finish(self, facts: DutyFacts<'_>) -> Result<Vec<Duty>> {
-        let Self { as_of, mut collector, entered } = self;
-        for directive in facts.directives {
-            let known = as_of.known_at.is_none_or(|known_at| directive.registered_at <= known_at);
-            if known && directive.issued_on <= as_of.on && !entered.contains(&directive.directive) {
-                task::entry_of_directive(directive, &mut collector)?;
-            }
-        }
+        let Self { as_of, mut collector, entries } = self;
+        let known = |directive: &&DirectiveFacts| {
+            as_of.known_at.is_none_or(|known_at| directive.registered_at <= known_at)
+        };
+        entries.finish(facts.directives.iter().filter(known), &mut collector)?;
         for feedback in facts.feedbacks.iter().filter(|feedback| feedback.received_on <= as_of.on) {
             case::feedback(feedback, &mut collector)?;
         }
         for discrepancy in facts.discrepancies.iter().filter(|case| case.opened_on <= as_of.on) {
             case::discrepancy(discrepancy, &mut collector)?;
+        }
+        for inspection in facts.inspections.iter().filter(|case| case.decided_on <= as_of.on) {
+            case::inspection(inspection, &mut collector)?;
         }
         if let Some(reporting) = facts.reporting {
             periodic::all(reporting, &mut collector)?;

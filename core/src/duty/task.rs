@@ -1,42 +1,30 @@
 //! Duties about a task or the directive that assigns it (Đ7, Đ8, Đ15.3, Đ16.3).
 
-use crate::calendar::Roll;
 use crate::date::{CivilDate, Instant};
 use crate::duty::DutyAction;
 use crate::duty::collect::{Candidate, Collector};
 use crate::error::Result;
 use crate::law::message as say;
-use crate::law::{Clause, OverdueFrom, PeriodKind, ReportPeriod};
-use crate::model::{AgencyCode, DirectiveFacts, TaskFacts};
+use crate::law::{Clause, OverdueFrom, PeriodKind, Regulation, ReportPeriod};
+use crate::model::{AgencyCode, TaskFacts};
 use crate::standing::{Progress, Timeliness, standing_on};
 
 /// Every duty about a task that was entered.
 pub(super) fn all(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
-    entry_of_task(facts, collector)?;
-    update(facts, collector)?;
-    update_undated(facts, collector)?;
-    confirmation(facts, collector)?;
-    settle_return(facts, collector);
-    escalation(facts, collector)
-}
-
-/// Đ7.1.a for a directive of which no task was entered.
-pub(super) fn entry_of_directive(facts: &DirectiveFacts, collector: &mut Collector<'_>) -> Result<()> {
-    let limit = &collector.context.regulation.parameters().entry_limit;
-    let issued_on = facts.issued_on;
-    let candidate = Candidate {
-        officer: facts.specialist.as_ref(),
-        directive: Some(&facts.directive),
-        due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
-        ..Candidate::new(&limit.clause, DutyAction::EnterTasks, collector.context.office, issued_on)
-    };
-    collector.take(candidate, || say::DUTY_ENTRY.fill(&[&issued_on, &limit.value]));
-    Ok(())
+    let regulation = collector.context.regulations.at(facts.assigned_on);
+    check(facts, regulation, collector)?;
+    disagreement(facts, regulation, collector)?;
+    update(facts, regulation, collector)?;
+    update_undated(facts, regulation, collector)?;
+    confirmation(facts, regulation, collector)?;
+    settle_return(facts, regulation, collector);
+    escalation(facts, regulation, collector)
 }
 
 /// A duty about a task of which the bearer, the trigger and the limit are still to be filled in.
 fn about<'a>(
     facts: &'a TaskFacts,
+    regulation: &'a Regulation,
     clause: &'a Clause,
     action: DutyAction,
     agency: &'a AgencyCode,
@@ -44,30 +32,68 @@ fn about<'a>(
     Candidate {
         directive: Some(&facts.directive),
         task: Some(&facts.task),
-        ..Candidate::new(clause, action, agency, facts.assigned_on)
+        ..Candidate::new(regulation, clause, action, agency, facts.assigned_on)
     }
 }
 
-/// Đ7.1.a for a task that was entered.
-fn entry_of_task(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
-    let limit = &collector.context.regulation.parameters().entry_limit;
-    let issued_on = facts.assigned_on;
-    let done_on = Some(facts.entered_at.civil_date()?);
+/// Đ8.2.a: the lead checks what was transferred to it. Whatever it says of the task shows that it did.
+fn check(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
+    let on = collector.on;
+    let holding = facts.holding.at(on);
+    let standing = standing_on(&facts.snapshot(on), on);
+    if holding.returned || standing.progress != Progress::InProgress {
+        return Ok(());
+    }
+    let entered_on = facts.entered_at.civil_date()?;
+    let moved_on = facts.holding.change_at(on).map(|(day, _)| day);
+    let transferred_on = moved_on.unwrap_or(entered_on);
+    if entered_on > on {
+        return Ok(());
+    }
+    let said = facts.follow_up.received.iter().chain(&facts.updates).chain(&facts.refused_at);
+    let mut done_on = None;
+    for instant in said {
+        let day = instant.civil_date()?;
+        if day >= transferred_on {
+            done_on = Some(done_on.map_or(day, |earlier: CivilDate| earlier.min(day)));
+        }
+    }
     if collector.passes_over(done_on) {
         return Ok(());
     }
+    let limit = &regulation.parameters().check_limit;
     let candidate = Candidate {
-        officer: facts.specialist.as_ref(),
-        due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
+        occasion: moved_on,
+        trigger_on: transferred_on,
+        due_on: collector.due_if_limited(transferred_on, limit.value)?,
         done_on,
-        ..about(facts, &limit.clause, DutyAction::EnterTasks, collector.context.office)
+        ..about(facts, regulation, &limit.clause, DutyAction::CheckTask, &holding.lead)
     };
-    collector.take(candidate, || say::DUTY_ENTRY.fill(&[&issued_on, &limit.value]));
+    collector.take(candidate, || say::DUTY_CHECK.fill(&[&transferred_on]));
+    Ok(())
+}
+
+/// Đ10.1.c: a matter on which agencies disagree is put before the Committee or its Chair until it is decided.
+fn disagreement(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
+    let limit = &regulation.parameters().disagreement;
+    let on = collector.on;
+    for disagreement in facts.follow_up.disagreements.iter().filter(|raised| raised.raised_on <= on) {
+        let raised_on = disagreement.raised_on;
+        let candidate = Candidate {
+            officer: facts.specialist.as_ref(),
+            occasion: Some(raised_on),
+            trigger_on: raised_on,
+            due_on: collector.due_if_limited(raised_on, limit.value)?,
+            done_on: disagreement.decided_on,
+            ..about(facts, regulation, &limit.clause, DutyAction::AskForDirection, collector.context.office)
+        };
+        collector.take(candidate, || say::DUTY_DISAGREEMENT.fill(&[&raised_on]));
+    }
     Ok(())
 }
 
 /// Đ8.1.a: a task with a deadline, from its assignment on; it is to be done once the task is overdue.
-fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
+fn update(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
     let Some(deadline) = *facts.deadline.at(on) else { return Ok(()) };
     let holding = facts.holding.at(on);
@@ -79,7 +105,7 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
     if facts.withdrawn_by(on).is_some() || holding.returned || reported_in_time {
         return Ok(());
     }
-    let parameters = collector.context.regulation.parameters();
+    let parameters = regulation.parameters();
     let limit = &parameters.overdue_update_limit;
     let overdue_on = deadline.plus_days(1)?;
     let (trigger_on, event, quiet_until) =
@@ -97,7 +123,7 @@ fn update(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
         trigger_on,
         due_on: Some(collector.due(event, limit.value, parameters.overdue_update_roll.value)?),
         done_on,
-        ..about(facts, &limit.clause, DutyAction::UpdateTask, &holding.lead)
+        ..about(facts, regulation, &limit.clause, DutyAction::UpdateTask, &holding.lead)
     };
     collector.take(candidate, || say::DUTY_UPDATE.fill(&[&deadline, &limit.value]));
     Ok(())
@@ -117,16 +143,16 @@ fn begins_anew(facts: &TaskFacts, deadline: CivilDate, on: CivilDate) -> Result<
 }
 
 /// Đ8.1.b, where the pack reads it as a duty of every month: the last month that closed while the task was open.
-fn update_undated(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
+fn update_undated(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
-    let rule = &collector.context.regulation.parameters().undated_update_every_month;
+    let rule = &regulation.parameters().undated_update_every_month;
     if !rule.value || facts.deadline.at(on).is_some() {
         return Ok(());
     }
     if standing_on(&facts.snapshot(on), on).progress != Progress::InProgress {
         return Ok(());
     }
-    let Some(closed_on) = last_closed_month(on, collector)? else { return Ok(()) };
+    let Some(closed_on) = last_closed_month(on, regulation)? else { return Ok(()) };
     if closed_on < facts.assigned_on {
         return Ok(());
     }
@@ -135,20 +161,20 @@ fn update_undated(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()
         occasion: Some(closed_on),
         trigger_on: closed_on,
         done_on: first_update_after(facts, closed_on)?,
-        ..about(facts, &rule.clause, DutyAction::UpdateUndatedTask, &holding.lead)
+        ..about(facts, regulation, &rule.clause, DutyAction::UpdateUndatedTask, &holding.lead)
     };
     collector.take(candidate, || say::DUTY_UPDATE_UNDATED.fill(&[&closed_on]));
     Ok(())
 }
 
 /// The last day of the latest report month that closed before `on`.
-fn last_closed_month(on: CivilDate, collector: &Collector<'_>) -> Result<Option<CivilDate>> {
+fn last_closed_month(on: CivilDate, regulation: &Regulation) -> Result<Option<CivilDate>> {
     let (year, _, _) = on.ymd();
     let mut months = Vec::new();
     for year in [year - 1, year] {
         months.extend(PeriodKind::Month.of_year(year)?);
     }
-    let close = |month: ReportPeriod| Ok(month.window(collector.context.regulation)?.last);
+    let close = |month: ReportPeriod| Ok(month.window(regulation)?.last);
     let closes = months.into_iter().map(close).collect::<Result<Vec<_>>>()?;
     Ok(closes.into_iter().filter(|close| *close < on).max())
 }
@@ -164,64 +190,73 @@ fn first_update_after(facts: &TaskFacts, day: CivilDate) -> Result<Option<CivilD
 }
 
 /// Đ7.2.đ: a result that the lead reported.
-fn confirmation(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
+fn confirmation(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
     let Some(result) = facts.result.filter(|result| result.on <= on) else { return Ok(()) };
     let reported_on = result.reported_at.civil_date()?;
     if facts.withdrawn_by(on).is_some() || reported_on > on {
         return Ok(());
     }
-    let limit = &collector.context.regulation.parameters().confirmation_limit;
+    let limit = &regulation.parameters().confirmation_limit;
     let candidate = Candidate {
         officer: facts.specialist.as_ref(),
         occasion: Some(reported_on),
         trigger_on: reported_on,
         due_on: collector.due_if_limited(reported_on, limit.value)?,
         done_on: result.confirmed_at.map(Instant::civil_date).transpose()?,
-        ..about(facts, &limit.clause, DutyAction::ConfirmResult, collector.context.office)
+        ..about(facts, regulation, &limit.clause, DutyAction::ConfirmResult, collector.context.office)
     };
     collector.take(candidate, || say::DUTY_CONFIRM.fill(&[&result.on]));
     Ok(())
 }
 
-/// Đ8.2.a: a task that lies at the Office.
-fn settle_return(facts: &TaskFacts, collector: &mut Collector<'_>) {
+/// Đ8.2.a: a task that lies at the Office, until it is assigned anew.
+fn settle_return(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) {
     let on = collector.on;
-    let reasons = &collector.context.regulation.parameters().return_reasons;
-    let returned = facts.holding.change_at(on).filter(|(_, holding)| holding.returned);
-    if let Some((returned_on, _)) = returned
-        && facts.withdrawn_by(on).is_none()
+    if facts.withdrawn_by(on).is_some() {
+        return;
+    }
+    let reasons = &regulation.parameters().return_reasons;
+    let moves = facts.holding.changes();
+    for (at, (returned_on, _)) in
+        moves.iter().enumerate().filter(|(_, (day, holding))| holding.returned && *day <= on)
     {
         let candidate = Candidate {
             officer: facts.specialist.as_ref(),
-            occasion: Some(returned_on),
-            trigger_on: returned_on,
-            ..about(facts, &reasons.clause, DutyAction::SettleReturn, collector.context.office)
+            occasion: Some(*returned_on),
+            trigger_on: *returned_on,
+            done_on: moves.get(at + 1).map(|(day, _)| *day),
+            ..about(facts, regulation, &reasons.clause, DutyAction::SettleReturn, collector.context.office)
         };
-        collector.take(candidate, || say::DUTY_SETTLE_RETURN.fill(&[&returned_on]));
+        collector.take(candidate, || say::DUTY_SETTLE_RETURN.fill(&[returned_on]));
     }
 }
 
 /// Đ16.3 and Đ15.3: an overdue task without a result is reported by its lead, and by the Office with a proposal.
-fn escalation(facts: &TaskFacts, collector: &mut Collector<'_>) -> Result<()> {
+fn escalation(facts: &TaskFacts, regulation: &Regulation, collector: &mut Collector<'_>) -> Result<()> {
     let on = collector.on;
     let Some(deadline) = *facts.deadline.at(on) else { return Ok(()) };
     let standing = standing_on(&facts.snapshot(on), on);
     if standing.progress != Progress::InProgress || standing.timeliness != Timeliness::Overdue {
         return Ok(());
     }
-    let parameters = collector.context.regulation.parameters();
+    let parameters = regulation.parameters();
     let lead = &facts.holding.at(on).lead;
     let overdue_on = deadline.plus_days(1)?;
+    // A difficulty that was reported before the day came was reported all the same.
+    let reports = facts.follow_up.difficulties.iter().filter(|report| report.agency == *lead);
+    let reported_on = reports.map(|report| report.on).min();
     let report = Candidate {
         occasion: Some(deadline),
         trigger_on: overdue_on,
-        ..about(facts, &parameters.non_performance.clause, DutyAction::ReportDifficulty, lead)
+        done_on: reported_on,
+        ..about(facts, regulation, &parameters.non_performance.clause, DutyAction::ReportDifficulty, lead)
     };
     collector.take(report, || say::DUTY_REPORT_DIFFICULTY.fill(&[&deadline]));
     let escalate = Candidate {
         officer: facts.specialist.as_ref(),
         due_on: collector.due_if_limited(overdue_on, parameters.escalation.value)?,
+        done_on: facts.follow_up.escalated_on.iter().copied().find(|day| *day > deadline),
         clause: &parameters.escalation.clause,
         action: DutyAction::Escalate,
         agency: collector.context.office,

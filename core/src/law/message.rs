@@ -246,6 +246,87 @@ messages! {
     NOT_ALLOWED = "actor.not_allowed",
         "Người thực hiện không có thẩm quyền: {0}", "The actor may not do this: {0}";
 
+    /// Something with this case id exists.
+    CASE_EXISTS = "case.exists", "Mã vụ việc đã được dùng", "The id of the case is used already";
+    /// No case has this id.
+    CASE_UNKNOWN = "case.unknown", "Chưa có vụ việc này", "There is no such case";
+    /// An act dated before what it follows.
+    OCCURRED_BEFORE_MATTER = "occurred.before_matter",
+        "Ngày {0} trước ngày {1} của việc mà nó tiếp theo", "The date {0} is before {1}, the date of what it follows";
+    /// A word that the regulation does not have.
+    WORD_UNKNOWN = "word.unknown", "Quy chế không có {0}", "The regulation does not name {0}";
+    /// Đ11: who is urged must have to do with the task.
+    REMINDED_NOT_CONCERNED = "reminder.not_concerned",
+        "Cơ quan được đôn đốc không chủ trì hoặc phối hợp thực hiện nhiệm vụ",
+        "The agency urged neither leads nor coordinates the task";
+    /// Đ16.3: the task's day has not come.
+    TASK_NOT_OVERDUE = "task.not_overdue",
+        "Nhiệm vụ chưa quá hạn", "The task is not overdue";
+    /// Đ10.1.c: nothing waits for a decision.
+    DISAGREEMENT_NONE = "disagreement.none",
+        "Không có ý kiến khác nhau nào chờ chỉ đạo", "No disagreement waits for a decision";
+    /// Đ10.1.c: one is open already.
+    DISAGREEMENT_OPEN = "disagreement.open",
+        "Ý kiến khác nhau trước đó chưa có chỉ đạo", "An earlier disagreement still waits for a decision";
+    /// Đ10.1.c: it takes two to disagree.
+    DISAGREEMENT_OF_ONE = "disagreement.of_one",
+        "Ý kiến khác nhau phải có từ hai cơ quan", "A disagreement is between two agencies or more";
+    /// Đ15.5: feedback comes from a local authority.
+    FEEDBACK_SENDER = "feedback.sender",
+        "Thông tin phản hồi phải do địa phương gửi", "Feedback comes from a local authority";
+    /// Đ15.5: feedback is about a department.
+    FEEDBACK_ABOUT = "feedback.about",
+        "Thông tin phản hồi phải về sở, ban, ngành", "Feedback is about a department";
+    /// The feedback has its answer.
+    FEEDBACK_ANSWERED = "feedback.answered", "Phản hồi đã được trả lời", "The feedback is answered already";
+    /// There is nothing yet to send to who gave the feedback.
+    FEEDBACK_UNANSWERED = "feedback.unanswered",
+        "Phản hồi chưa được trả lời", "The feedback is not answered yet";
+    /// The answer went out already.
+    FEEDBACK_COPIED = "feedback.copied",
+        "Đã gửi văn bản đến nơi phản hồi", "The answer went to the sender already";
+    /// Đ15.5: at the same time.
+    FEEDBACK_COPIED_LATE = "feedback.copied_late",
+        "Văn bản phải được đồng thời gửi nơi phản hồi, ngày {0}",
+        "The document goes to the sender at the same time, on {0}";
+    /// Điều 9: agreement takes the other side.
+    DISCREPANCY_OWN = "discrepancy.own",
+        "Bên phát hiện sai lệch không tự thống nhất thay bên kia", "Who found the discrepancy cannot agree for the other side";
+    /// The other side agreed already.
+    DISCREPANCY_AGREED = "discrepancy.agreed",
+        "Sai lệch đã được thống nhất", "The discrepancy is agreed upon already";
+    /// Điều 9: agreed first, mended then.
+    DISCREPANCY_NOT_AGREED = "discrepancy.not_agreed",
+        "Phải có sự thống nhất trước khi điều chỉnh", "Both sides agree before the figures are mended";
+    /// The discrepancy is settled.
+    DISCREPANCY_SETTLED = "discrepancy.settled",
+        "Sai lệch đã được điều chỉnh", "The discrepancy is settled already";
+    /// The agency was invited already.
+    INSPECTION_INVITED = "inspection.invited", "Cơ quan đã được mời", "The agency was invited already";
+    /// Điều 14: who is inspected does not inspect.
+    INSPECTION_OF_ITSELF = "inspection.of_itself",
+        "Cơ quan được kiểm tra không tham gia Đoàn kiểm tra", "An inspected agency does not join the team";
+    /// The inspection is over.
+    INSPECTION_CONCLUDED = "inspection.concluded",
+        "Cuộc kiểm tra đã kết luận", "The inspection is concluded";
+    /// Điều 17: figures are closed first.
+    REPORT_BEFORE_CLOSE = "report.before_close",
+        "Ngày {0} chưa qua ngày chốt số liệu {1}", "The date {0} is not after the cut-off {1}";
+    /// Đ16.1: a part of the self-check report is missing.
+    REPORT_SECTION_MISSING = "report.section_missing",
+        "Báo cáo tự kiểm tra thiếu phần {0}", "The self-check report lacks the part {0}";
+    /// The regulation asks for no report of this period.
+    REPORT_NOT_OWED = "report.not_owed",
+        "Quy chế không yêu cầu báo cáo {0}", "The regulation asks for no report of {0}";
+    /// The report was sent.
+    REPORT_SENT = "report.sent", "Báo cáo của kỳ này đã gửi", "The report of this period was sent already";
+    /// There is no such report to publish.
+    REPORT_UNKNOWN = "report.unknown", "Chưa có báo cáo của kỳ này", "There is no report of this period yet";
+    /// It stands there already.
+    REPORT_PUBLISHED = "report.published", "Báo cáo đã đăng tải: {0}", "The report was published already: {0}";
+    /// A figure is stated twice.
+    FIGURE_TWICE = "figure.twice", "Một số liệu được nêu hai lần", "A figure is stated twice";
+
     /// Standing: the task was assigned.
     WHY_ASSIGNED = "why.assigned",
         "Nhiệm vụ được giao ngày {0}, {1} chủ trì", "Assigned on {0}, led by {1}";
@@ -275,6 +356,9 @@ messages! {
     /// Standing: a result waits.
     WHY_AWAITING = "why.awaiting",
         "Có kết quả ngày {0}, chờ Văn phòng xác nhận", "Result of {0}, waiting for the Office to confirm";
+    /// Standing: a result was refused.
+    WHY_REFUSED = "why.refused",
+        "Kết quả không được xác nhận (ghi nhận {0}): coi là chưa hoàn thành", "The result was not confirmed (recorded {0}): not completed";
     /// Standing: open and in time.
     WHY_IN_TIME = "why.in_time", "Chưa hoàn thành, trong hạn tính đến {0}", "Not completed, in time as of {0}";
     /// Standing: open and overdue.
@@ -286,6 +370,25 @@ messages! {
     /// Standing: the agency gave it back.
     WHY_RETURNED = "why.returned",
         "Cơ quan đã chuyển lại Văn phòng ngày {0}; thời hạn vẫn tính", "Returned to the Office on {0}; the deadline runs on";
+
+    /// Duty: what it is.
+    WHY_DUTY = "why.duty", "{0}", "{0}";
+    /// Duty: its last day.
+    WHY_DUTY_DUE = "why.duty_due",
+        "Phát sinh ngày {0}, hạn cuối {1}, hết 24 giờ ngày đó", "Arose on {0}, due {1}, until 24:00 of that day";
+    /// Duty: no last day.
+    WHY_DUTY_NO_LIMIT = "why.duty_no_limit",
+        "Phát sinh ngày {0}; quy chế không đặt thời hạn", "Arose on {0}; the regulation sets no limit";
+    /// Duty: done.
+    WHY_DUTY_DONE = "why.duty_done", "Đã làm ngày {0}", "Done on {0}";
+    /// Duty: done late.
+    WHY_DUTY_DONE_LATE = "why.duty_done_late", "Đã làm ngày {0}, sau hạn cuối", "Done on {0}, after the last day";
+    /// Duty: not done in time.
+    WHY_DUTY_OVERDUE = "why.duty_overdue", "Chưa làm, đã quá hạn cuối", "Not done, and the last day has passed";
+    /// Duty: to be done.
+    WHY_DUTY_OPEN = "why.duty_open", "Phải làm", "To be done";
+    /// Duty: still ahead.
+    WHY_DUTY_UPCOMING = "why.duty_upcoming", "Chưa phát sinh", "Not yet to be done";
 
     /// Duty: enter and transfer a directive's tasks.
     DUTY_ENTRY = "duty.entry",
@@ -336,6 +439,18 @@ messages! {
     /// Duty: the yearly report on the regulation itself.
     DUTY_REPORT_REGULATION = "duty.report_regulation",
         "Báo cáo kết quả triển khai Quy chế {0}", "Report how the regulation was carried out in {0}";
+    /// Duty: check what was transferred.
+    DUTY_CHECK = "duty.check",
+        "Rà soát, đối chiếu nhiệm vụ được chuyển ngày {0} với văn bản giao",
+        "Check the task transferred on {0} against the document";
+    /// Duty: ask for direction where agencies disagree.
+    DUTY_DISAGREEMENT = "duty.disagreement",
+        "Xin ý kiến chỉ đạo về vấn đề các cơ quan có ý kiến khác nhau, nêu ngày {0}",
+        "Ask for direction on the matter on which agencies disagree, raised on {0}";
+    /// Duty: prepare for an inspection.
+    DUTY_PREPARE = "duty.prepare_inspection",
+        "Chuẩn bị nội dung, báo cáo, cung cấp hồ sơ cho Đoàn kiểm tra theo quyết định ngày {0}",
+        "Prepare the report and files for the inspection decided on {0}";
     /// Duty: confirm a result.
     DUTY_CONFIRM = "duty.confirm",
         "Xác nhận kết quả ngày {0} do cơ quan cập nhật", "Confirm the result of {0} that the agency reported";

@@ -2,6 +2,7 @@
 
 mod article;
 pub mod deadline;
+mod entry_limit;
 mod explanation;
 pub mod finding;
 pub mod message;
@@ -9,10 +10,13 @@ mod pack;
 mod parameters;
 mod period;
 mod regulation;
+mod regulations;
+mod role;
 mod rule;
 
 pub use article::Article;
 pub use deadline::{DeadlineContext, DeadlineReading, DeadlineSpec, ParsedDeadline, parse_deadline};
+pub use entry_limit::{DirectiveSize, EntryLimit};
 pub use explanation::{Explanation, Step};
 pub use finding::{Finding, Severity};
 pub use message::{Language, Text};
@@ -20,4 +24,6 @@ pub use pack::SCHEMA;
 pub use parameters::{OverdueFrom, Parameters, Set};
 pub use period::{Cutoff, PeriodKind, ReportPeriod, Window};
 pub use regulation::{Regulation, RuleChange};
+pub use regulations::Regulations;
+pub use role::Role;
 pub use rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::date::CivilDate;
 use crate::error::{DondocError, Result, codes};
 use crate::law::message::Text;
-use crate::law::rule::{DirectiveKindRule, Permission, Rule};
+use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
 
 /// The version of the pack format that this library reads.
 pub const SCHEMA: u32 = 1;
@@ -20,11 +20,22 @@ pub(super) const SHIPPED: [(&str, &str); 4] = [
     ("vn-vinh-long", include_str!("../../regulations/vn-vinh-long.toml")),
 ];
 
-/// The roles that a permission may name.
-const ROLES: &[&str] = &["office", "lead", "coordinator"];
-
 /// Rules that the code reads where a pack has them, and that no pack need have.
-const OPTIONAL_RULES: &[&str] = &["task.without_deadline"];
+const OPTIONAL_RULES: &[&str] = &[
+    "task.without_deadline",
+    "office.entry_urgent",
+    "office.entry_many",
+    "office.entry_many_from",
+    "office.publication_cycles",
+];
+
+/// Rules whose names are kinds of period, which the code knows.
+const PERIOD_RULES: &[&str] = &[
+    "office.report_cycles",
+    "office.publication_cycles",
+    "agency.report_cycles",
+    "office.regulation_report",
+];
 
 /// A pack as written. Unknown keys are errors, so that a misspelt rule cannot be passed over in silence.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,6 +54,8 @@ pub(super) struct Pack {
     pub(super) adopted_on: Option<CivilDate>,
     #[serde(default)]
     pub(super) in_force_on: Option<CivilDate>,
+    #[serde(default)]
+    pub(super) in_force_until: Option<CivilDate>,
     #[serde(default)]
     pub(super) rule: Vec<Rule>,
     #[serde(default)]
@@ -83,6 +96,9 @@ impl Pack {
         if pack.schema != SCHEMA {
             return Err(invalid(format!("schema {} is not {SCHEMA}", pack.schema)));
         }
+        if pack.in_force_until.is_some_and(|until| Some(until) < pack.in_force_on) {
+            return Err(invalid("in_force_until is before in_force_on".to_owned()));
+        }
         let mut ids = pack.rule.iter().map(|rule| rule.clause.id.as_str()).collect::<Vec<_>>();
         ids.sort_unstable();
         if let Some(twice) = ids.windows(2).find_map(|pair| match pair {
@@ -99,11 +115,6 @@ impl Pack {
         for rule in &pack.rule {
             rule.value.check().map_err(|detail| invalid(format!("rule {}: {detail}", rule.clause.id)))?;
         }
-        for permission in &pack.permission {
-            if let Some(role) = permission.roles.iter().find(|role| !ROLES.contains(&role.as_str())) {
-                return Err(invalid(format!("permission {}: {role} is no role", permission.action)));
-            }
-        }
         match pack.extends.clone() {
             // Only one step: a pack that is extended says everything itself.
             Some(base) => {
@@ -115,10 +126,31 @@ impl Pack {
                 if let Some(rule) = pack.rule.iter().find(|rule| !known(&rule.clause.id)) {
                     return Err(invalid(format!("rule {}: nothing reads it", rule.clause.id)));
                 }
-                Ok(pack.upon(base))
+                pack.upon(base).consistent()
             }
-            None => Ok(pack),
+            None => pack.consistent(),
         }
+    }
+
+    /// The pack, once every name in it has what belongs to it. A misspelt name would be one that nobody can ever use.
+    fn consistent(self) -> Result<Self> {
+        for rule in &self.rule {
+            let Value::Names(names) = &rule.value else { continue };
+            let id = &rule.clause.id;
+            for name in names {
+                let known = match id.as_str() {
+                    "directive.kinds" => self.directive_kind.iter().any(|kind| kind.id == *name),
+                    _ => {
+                        PERIOD_RULES.contains(&id.as_str())
+                            || self.label.contains_key(&format!("{id}.{name}"))
+                    }
+                };
+                if !known {
+                    return Err(invalid(format!("rule {id}: {name} has no label")));
+                }
+            }
+        }
+        Ok(self)
     }
 
     /// This pack where it speaks, the other one as the library's defaults where it does not.

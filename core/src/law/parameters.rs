@@ -3,6 +3,7 @@
 use crate::calendar::{Roll, Term};
 use crate::error::{DondocError, Result, codes};
 use crate::law::deadline::{BeforeDate, DeadlineReading, Immediately};
+use crate::law::entry_limit::EntryLimit;
 use crate::law::period::{Cutoff, PeriodKind};
 use crate::law::rule::{Clause, Rule, Value};
 
@@ -55,8 +56,10 @@ pub struct Parameters {
     pub deadline_reading: DeadlineReading,
     /// the classes of standing (Đ6.8).
     pub standing: Set<Vec<String>>,
+    /// how long before its deadline a task is said to be due soon (sắp đến hạn); the Quy chế has no such class.
+    pub due_soon: Set<Option<Term>>,
     /// the Office enters and transfers within this limit from issue (Đ7.1.a).
-    pub entry_limit: Set<Term>,
+    pub entry_limit: EntryLimit,
     /// what a tasking document must state (Đ7.1.b).
     pub tasking_document: Set<()>,
     /// the agency updates within this limit after the task is overdue (Đ8.1.a).
@@ -73,10 +76,28 @@ pub struct Parameters {
     pub return_reasons: Set<Vec<String>>,
     /// who confirms (Đ7.2.đ); the regulation may set a limit.
     pub confirmation_limit: Set<Option<Term>>,
+    /// the lead checks what was transferred to it (Đ8.2.a).
+    pub check_limit: Set<Option<Term>>,
+    /// a matter on which agencies disagree (Đ10.1.c).
+    pub disagreement: Set<Option<Term>>,
+    /// what a reminder may be about (Đ11.1).
+    pub reminder_subjects: Set<Vec<String>>,
+    /// how a reminder may go out (Đ11.2).
+    pub reminder_forms: Set<Vec<String>>,
+    /// what may be inspected (Đ13.1).
+    pub inspection_contents: Set<Vec<String>>,
+    /// what an inspection may rest on (Đ13.2).
+    pub inspection_grounds: Set<Vec<String>>,
+    /// the team, on the ground of a decision (Đ14.1–14.2).
+    pub inspection_team: Set<()>,
+    /// the inspected prepare their report and files (Đ14.3).
+    pub inspected_duties: Set<Option<Term>>,
     /// the Office answers a feedback within this limit of its receipt (Đ15.5).
     pub feedback_limit: Set<Term>,
     /// the answer goes to the sender at the same time (Đ15.5).
     pub feedback_copy: Set<()>,
+    /// by which forms (Đ15.5).
+    pub feedback_outcomes: Set<Vec<String>>,
     /// the Office settles a discrepancy it found (Đ9.1).
     pub office_discrepancy: Set<Option<Term>>,
     /// the agency settles a discrepancy it found (Đ9.2.b).
@@ -89,8 +110,14 @@ pub struct Parameters {
     pub office_report_cycles: Set<Vec<PeriodKind>>,
     /// where the Office publishes (Đ15.2).
     pub publication: Set<Vec<String>>,
+    /// the periods whose report the Office publishes; those of its reports unless a regulation says otherwise.
+    pub publication_cycles: Set<Vec<PeriodKind>>,
+    /// a result that was refused completes nothing.
+    pub refused_result: Set<()>,
     /// the periods of an agency's report (Đ16.2).
     pub agency_report_cycles: Set<Vec<PeriodKind>>,
+    /// the parts of a self-check report (Đ16.1).
+    pub self_check_sections: Set<Vec<String>>,
     /// within which limit of the cut-off a report is sent; Đ17.1 leaves it to the working rules.
     pub report_send_by: Set<Option<Term>>,
     /// the periods of the report on the regulation itself (Đ19.1).
@@ -127,6 +154,12 @@ impl Parameters {
             read(rules, id, "a limit or no_limit", |value| match value {
                 Value::NoLimit => Some(None),
                 other => other.limit().map(Some),
+            })
+        };
+        let count = |id| {
+            read(rules, id, "a count", |value| match value {
+                Value::Count(count) => Some(*count),
+                _ => None,
             })
         };
         let cycles = |id| {
@@ -188,7 +221,15 @@ impl Parameters {
                 ..DeadlineReading::default()
             },
             standing: names("task.standing")?,
-            entry_limit: limit("office.entry")?,
+            due_soon: limit_or_none("standing.due_soon")?,
+            entry_limit: EntryLimit {
+                usual: limit("office.entry")?,
+                urgent: where_there_is(rules, "office.entry_urgent", limit)?,
+                many: match where_there_is(rules, "office.entry_many", limit)? {
+                    Some(many) => Some((many, count("office.entry_many_from")?)),
+                    None => None,
+                },
+            },
             tasking_document: stands("directive.tasking")?,
             overdue_update_limit: limit("agency.overdue_update")?,
             overdue_update_from: choice(rules, "agency.overdue_update_from", |choice| match choice {
@@ -209,15 +250,30 @@ impl Parameters {
                 "when_there_is_a_result" => Some(false),
                 _ => None,
             })?,
+            check_limit: limit_or_none("agency.check")?,
+            disagreement: limit_or_none("office.disagreement")?,
+            reminder_subjects: names("urging.subjects")?,
+            reminder_forms: names("urging.forms")?,
+            inspection_contents: names("inspection.contents")?,
+            inspection_grounds: names("inspection.grounds")?,
+            inspection_team: stands("inspection.team")?,
+            inspected_duties: limit_or_none("inspection.preparation")?,
             feedback_limit: limit("office.feedback")?,
             feedback_copy: stands("office.feedback_copy")?,
+            feedback_outcomes: names("office.feedback_outcomes")?,
             office_discrepancy: limit_or_none("office.discrepancy")?,
             agency_discrepancy: limit_or_none("agency.discrepancy")?,
             escalation: limit_or_none("office.escalation")?,
             non_performance: names("agency.non_performance")?,
             office_report_cycles: cycles("office.report_cycles")?,
+            publication_cycles: match where_there_is(rules, "office.publication_cycles", cycles)? {
+                Some(cycles) => cycles,
+                None => cycles("office.report_cycles")?,
+            },
+            refused_result: stands("office.refused_result")?,
             publication: names("office.publication")?,
             agency_report_cycles: cycles("agency.report_cycles")?,
+            self_check_sections: names("agency.self_check_sections")?,
             report_send_by: limit_or_none("report.send_by")?,
             regulation_report_cycles: cycles("office.regulation_report")?,
             cutoffs: [
@@ -248,6 +304,15 @@ fn choice<T>(rules: &[Rule], id: &str, pick: impl Fn(&str) -> Option<T>) -> Resu
         Value::Choice(choice) => pick(choice),
         _ => None,
     })
+}
+
+/// A rule that a pack need not have.
+fn where_there_is<'a, T>(
+    rules: &[Rule],
+    id: &'a str,
+    read: impl Fn(&'a str) -> Result<Set<T>>,
+) -> Result<Option<Set<T>>> {
+    rules.iter().any(|rule| rule.clause.id == id).then(|| read(id)).transpose()
 }
 
 /// A choice that a pack may leave to the library.

@@ -1,6 +1,7 @@
 //! Report periods (kỳ báo cáo) and their windows (thời gian chốt số liệu).
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +19,8 @@ use crate::law::regulation::Regulation;
 /// assert_eq!(window.last, CivilDate::from_ymd(2020, 9, 14)?);
 /// # Ok::<(), dondoc::DondocError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ReportPeriod {
     kind: PeriodKind,
     year: i32,
@@ -187,6 +189,19 @@ impl ReportPeriod {
         })
     }
 
+    /// The last day of the period by the calendar: its report follows the regulation of that day.
+    ///
+    /// # Errors
+    /// None in practice: a period lies within the years of [`CivilDate`].
+    pub fn last_day(self) -> Result<CivilDate> {
+        let (months, _) = self.kind.months_and_count();
+        let (year, month) = match self.index * months {
+            12 => (self.year + 1, 1),
+            last_month => (self.year, last_month + 1),
+        };
+        CivilDate::from_ymd(year, month, 1)?.plus_days(-1)
+    }
+
     /// The period's name in Vietnamese.
     #[must_use]
     pub fn vietnamese(self) -> String {
@@ -203,6 +218,47 @@ impl ReportPeriod {
             PeriodKind::NineMonths => format!("9 tháng năm {year}"),
             PeriodKind::Year => format!("năm {year}"),
         }
+    }
+}
+
+impl FromStr for ReportPeriod {
+    type Err = DondocError;
+
+    /// Reads what `Display` writes: `2020-04`, `2020-Q1`, `2020-H1`, `2020-9M`, `2020`.
+    fn from_str(text: &str) -> Result<Self> {
+        let malformed = || {
+            DondocError::invalid(
+                codes::PERIOD_INVALID,
+                "period",
+                "not of the form 2020-04, 2020-Q1, 2020-H1, 2020-9M or 2020",
+            )
+        };
+        let number = |text: &str| match text.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => text.parse::<u32>().map_err(|_| malformed()),
+            false => Err(malformed()),
+        };
+        let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
+        let year = i32::try_from(number(year)?).map_err(|_| malformed())?;
+        let Some(rest) = rest else { return Self::year(year) };
+        match (rest.strip_prefix('Q'), rest.strip_prefix('H')) {
+            (Some(quarter), _) => Self::quarter(year, number(quarter)?),
+            (_, Some(half)) => Self::half_year(year, number(half)?),
+            _ if rest == "9M" => Self::nine_months(year),
+            _ => Self::month(year, number(rest)?),
+        }
+    }
+}
+
+impl From<ReportPeriod> for String {
+    fn from(period: ReportPeriod) -> Self {
+        period.to_string()
+    }
+}
+
+impl TryFrom<String> for ReportPeriod {
+    type Error = DondocError;
+    fn try_from(text: String) -> Result<Self> {
+        text.parse()
     }
 }
 

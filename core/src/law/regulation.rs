@@ -128,6 +128,12 @@ impl Regulation {
         self.0.pack.in_force_on
     }
 
+    /// The last day on which it is in force, where it is known to have ended.
+    #[must_use]
+    pub fn in_force_until(&self) -> Option<CivilDate> {
+        self.0.pack.in_force_until
+    }
+
     /// The rules in the order of the pack.
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
@@ -173,15 +179,22 @@ impl Regulation {
         label.unwrap_or_else(|| Text { vi: key.to_owned(), en: key.to_owned() })
     }
 
+    /// The label of one of the names that a rule sets, such as `system` of `urging.forms`.
+    #[must_use]
+    pub fn name_label(&self, rule: &str, name: &str) -> Text {
+        self.label(&format!("{rule}.{name}"))
+    }
+
     /// Whether the regulation obliges to what `trigger_on` starts, for a directive issued on `issued_on`.
     /// For documents issued before it came into force the pack says which reading holds; no reading makes a duty of
     /// what happened before that day. A pack that does not know the day obliges for every document: who adopts it
-    /// knows from when.
+    /// knows from when. A document issued after the last day of force obliges nobody under it.
     #[must_use]
     pub fn obliges(&self, issued_on: CivilDate, trigger_on: CivilDate) -> bool {
-        self.in_force_on().is_none_or(|force| {
+        let begun = self.in_force_on().is_none_or(|force| {
             issued_on >= force || (self.parameters().earlier_documents_obliged.value && trigger_on >= force)
-        })
+        });
+        begun && self.in_force_until().is_none_or(|until| issued_on <= until)
     }
 
     /// The rules in which `other` differs, by id: what it sets, or what that rests on.

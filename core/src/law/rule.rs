@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::calendar::Term;
 use crate::law::article::Article;
 use crate::law::period::Cutoff;
+use crate::law::role::Role;
 
 /// What a rule of a pack rests on. Only [`Basis::Regulation`] is the law of the pack.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
@@ -115,6 +116,8 @@ pub enum Value {
     WorkingDays(u32),
     /// A limit in calendar days.
     CalendarDays(u32),
+    /// A number of things, not of days.
+    Count(u32),
     /// The regulation sets no number here.
     NoLimit,
     /// One of several named readings.
@@ -176,8 +179,8 @@ pub struct DirectiveKindRule {
 pub struct Permission {
     /// The act, such as `confirm_result`.
     pub action: String,
-    /// The roles that may: `office`, `lead`, `coordinator`.
-    pub roles: Vec<String>,
+    /// The roles that may.
+    pub roles: Vec<Role>,
     /// What it rests on.
     pub clause: Clause,
 }
@@ -186,7 +189,7 @@ pub struct Permission {
 #[serde(deny_unknown_fields)]
 struct PermissionText {
     action: String,
-    roles: Vec<String>,
+    roles: Vec<Role>,
     #[serde(default)]
     article: Option<Article>,
     #[serde(default)]

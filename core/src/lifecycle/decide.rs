@@ -3,20 +3,24 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::WorkingCalendar;
+use crate::date::CivilDate;
 use crate::error::Result;
 use crate::law::message as say;
 use crate::law::{Finding, Regulation, Severity};
-use crate::lifecycle::command::{Action, Command};
+use crate::lifecycle::action::Action;
+use crate::lifecycle::command::Command;
 use crate::lifecycle::event::Event;
 use crate::lifecycle::permission;
 use crate::lifecycle::state::State;
-use crate::lifecycle::{decide_directive, decide_task};
-use crate::model::{Agency, AgencyCode, AgencyKind, Directive};
+use crate::lifecycle::{
+    decide_directive, decide_discrepancy, decide_feedback, decide_inspection, decide_report, decide_task,
+};
+use crate::model::{Agency, AgencyCode, AgencyKind, CaseFacts, Directive, Prose};
 
 /// What a decision may look at besides the state of its stream.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The regulation.
+    /// The regulation that judges: of the day that [`judged_on`] names.
     pub regulation: &'a Regulation,
     /// The working calendar: dates outside it are errors.
     pub calendar: &'a WorkingCalendar,
@@ -61,6 +65,13 @@ impl Decision {
     }
 }
 
+/// The day whose regulation judges a command: of a task the day of its assignment, so that a later regulation changes
+/// nothing of it; of anything else the day of the act.
+#[must_use]
+pub fn judged_on(state: Option<&State>, command: &Command) -> CivilDate {
+    state.and_then(State::as_task).map_or(command.occurred_on, |task| task.facts.assigned_on)
+}
+
 /// Decides a command on the state of its stream.
 ///
 /// # Errors
@@ -92,8 +103,47 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
     match &command.action {
         Action::RegisterAgency { agency } => Ok(register_agency(state, agency, context)),
         Action::AssignTask { task } => decide_task::assign(state, task, command, context),
+        Action::ReceiveFeedback { .. }
+        | Action::AnswerFeedback { .. }
+        | Action::CopyFeedbackAnswer { .. } => {
+            in_order(state, command, |case| Ok(decide_feedback::act(case, command, context)))
+        }
+        Action::OpenDiscrepancy { .. }
+        | Action::AgreeDiscrepancy { .. }
+        | Action::SettleDiscrepancy { .. } => {
+            in_order(state, command, |case| Ok(decide_discrepancy::act(case, command, context)))
+        }
+        Action::DecideInspection { .. }
+        | Action::InviteToInspection { .. }
+        | Action::ProvideForInspection { .. }
+        | Action::ConcludeInspection { .. } => {
+            in_order(state, command, |case| Ok(decide_inspection::act(case, command, context)))
+        }
+        Action::SendReport { .. } | Action::PublishReport { .. } => {
+            in_order(state, command, |case| decide_report::act(case, command, context))
+        }
         _ => decide_task::act(state, command, context),
     }
+}
+
+/// A decision on a case, unless the act is recorded before the latest record of it.
+fn in_order(
+    state: Option<&State>,
+    command: &Command,
+    decide: impl FnOnce(Option<&CaseFacts>) -> Result<Decision>,
+) -> Result<Decision> {
+    let case = state.and_then(State::as_case);
+    if let Some(since) = case.map(|case| case.known.since).filter(|since| command.recorded_at < *since) {
+        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &since];
+        return Ok(Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants)));
+    }
+    decide(case)
+}
+
+/// The finding that a text that must be there is blank, if it is.
+pub(crate) fn blank(field: &str, text: &Prose) -> Vec<Finding> {
+    let finding = || Finding::error(&say::FIELD_REQUIRED, field, &[&field]);
+    text.is_blank().then(finding).into_iter().collect()
 }
 
 fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>) -> Decision {

@@ -5,8 +5,10 @@ use crate::date::CivilDate;
 use crate::error::Result;
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
-use crate::lifecycle::command::{Action, Command};
+use crate::lifecycle::action::Action;
+use crate::lifecycle::command::Command;
 use crate::lifecycle::decide::{Context, Decision, unknown_agencies};
+use crate::lifecycle::decide_follow_up;
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::{State, TaskState};
 use crate::model::{AgencyCode, Prose, TaskDraft, TaskFacts};
@@ -61,7 +63,8 @@ pub(crate) fn assign(
         return Ok(Decision::Refused { findings });
     };
     findings.extend(who_does_it(lead, &draft.coordinators, context));
-    Ok(Decision::of(Event::TaskAssigned { task: draft.clone(), lead: lead.clone() }, findings))
+    let event = Event::TaskAssigned { task: draft.clone(), lead: lead.clone(), urgency: directive.urgency };
+    Ok(Decision::of(event, findings))
 }
 
 /// Every later act on a task.
@@ -91,9 +94,8 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
             Ok(reassign(task, lead, coordinators, reason, context))
         }
         Action::WithdrawTask { reason, .. } => Ok(withdraw(task, reason)),
-        Action::RegisterAgency { .. } | Action::RegisterDirective { .. } | Action::AssignTask { .. } => {
-            Ok(Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])))
-        }
+        _ => Ok(decide_follow_up::act(task, command, context)
+            .unwrap_or_else(|| Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])))),
     }
 }
 

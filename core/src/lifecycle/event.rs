@@ -1,15 +1,14 @@
-//! Events: what happened, each sealed into a chain of hashes.
+//! Events: what was recorded.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::date::{CivilDate, Instant};
-use crate::error::{DondocError, Result, codes};
-use crate::lifecycle::stream::StreamId;
-use crate::model::{Actor, Agency, AgencyCode, CommandId, Directive, Prose, ReturnReason, TaskDraft};
-
-/// The version of the events' written form.
-pub const EVENT_SCHEMA: u16 = 1;
+use crate::date::CivilDate;
+use crate::law::ReportPeriod;
+use crate::model::{
+    Agency, AgencyCode, CaseId, Directive, FeedbackOutcome, InspectionDraft, NonPerformance, OfficerId,
+    Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
+    StatedFigure, TaskDraft, TaskId, Urgency,
+};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,6 +30,8 @@ pub enum Event {
         task: TaskDraft,
         /// The lead.
         lead: AgencyCode,
+        /// The directive's degree of urgency.
+        urgency: Urgency,
     },
     /// The current deadline was changed.
     DeadlineAmended {
@@ -77,120 +78,140 @@ pub enum Event {
         /// Why.
         reason: Prose,
     },
-}
-
-/// An event with its circumstances, as it is written and hashed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventEntry {
-    /// Version of the written form.
-    pub schema: u16,
-    /// The stream.
-    pub stream: StreamId,
-    /// The event's place in its stream, from 1.
-    pub version: i64,
-    /// The command that caused it.
-    pub command: CommandId,
-    /// Who acted.
-    pub actor: Actor,
-    /// The day in the world.
-    pub occurred_on: CivilDate,
-    /// When it was recorded.
-    pub recorded_at: Instant,
-    /// What happened.
-    pub event: Event,
-}
-
-/// The version of a written entry, whatever else it holds.
-#[derive(Deserialize)]
-struct WrittenSchema {
-    schema: u16,
-}
-
-/// A link of the chain: SHA-256.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ChainHash(pub [u8; 32]);
-
-impl ChainHash {
-    /// The link before the first event.
-    pub const GENESIS: Self = Self([0; 32]);
-
-    /// The link of `body` behind `previous`: SHA-256 over the previous link and the bytes as stored.
-    #[must_use]
-    pub fn link(previous: Self, body: &str) -> Self {
-        Self(Sha256::new().chain_update(previous.0).chain_update(body.as_bytes()).finalize().into())
-    }
-
-    /// The link from stored bytes.
-    ///
-    /// # Errors
-    /// `integrity.broken` unless there are 32 of them.
-    pub fn from_stored(bytes: &[u8], position: i64) -> Result<Self> {
-        let bytes =
-            bytes.try_into().map_err(|_| DondocError::integrity(position, "a hash has not 32 bytes"))?;
-        Ok(Self(bytes))
-    }
-}
-
-impl std::fmt::Display for ChainHash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl std::fmt::Debug for ChainHash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self}")
-    }
-}
-
-/// An event as it stands in a store: its place, its bytes, and its link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventRecord {
-    /// Its place in the whole history, from 1.
-    pub position: i64,
-    /// The bytes that were hashed.
-    pub body: String,
-    /// The link.
-    pub hash: ChainHash,
-    /// The bytes read.
-    pub entry: EventEntry,
-}
-
-impl EventRecord {
-    /// Writes an entry at `position`, linked behind `previous`.
-    ///
-    /// # Errors
-    /// `integrity.broken` if the entry cannot be written.
-    pub fn seal(entry: EventEntry, position: i64, previous: ChainHash) -> Result<Self> {
-        let body = serde_json::to_string(&entry)
-            .map_err(|error| DondocError::integrity(position, error.to_string()))?;
-        let hash = ChainHash::link(previous, &body);
-        Ok(Self { position, body, hash, entry })
-    }
-
-    /// Reads what a store holds. The link is not checked here: see [`crate::register::verify_chain`].
-    ///
-    /// # Errors
-    /// `integrity.broken` when the bytes are no entry of a known schema.
-    pub fn from_stored(position: i64, body: String, hash: ChainHash) -> Result<Self> {
-        let schema: WrittenSchema = serde_json::from_str(&body)
-            .map_err(|_| DondocError::integrity(position, "the event names no schema"))?;
-        if schema.schema > EVENT_SCHEMA {
-            let detail =
-                format!("event {position} has schema {}, this library knows {EVENT_SCHEMA}", schema.schema);
-            return Err(DondocError::store(codes::STORE_NEWER, detail, false));
-        }
-        // The parser's own message may quote the contents; only its place is passed on.
-        let entry: EventEntry = serde_json::from_str(&body).map_err(|error| {
-            DondocError::integrity(position, format!("the event cannot be read, column {}", error.column()))
-        })?;
-        if entry.schema != EVENT_SCHEMA {
-            return Err(DondocError::integrity(
-                position,
-                format!("event schema {} is unknown", entry.schema),
-            ));
-        }
-        Ok(Self { position, body, hash, entry })
-    }
+    /// The lead checked the task against the document and takes it.
+    TaskReceived {},
+    /// A coordinator gave information.
+    Contributed {
+        /// What was said.
+        note: Prose,
+        /// Its document.
+        document: Option<String>,
+    },
+    /// An agency was urged.
+    Reminded {
+        /// Which.
+        to: AgencyCode,
+        /// About what.
+        subject: ReminderSubject,
+        /// How.
+        form: ReminderForm,
+        /// The urging document.
+        document: Option<String>,
+        /// What was said.
+        note: Prose,
+    },
+    /// The lead reported why the task is not done.
+    DifficultyReported {
+        /// Which of the four cases.
+        case: NonPerformance,
+        /// Khó khăn, vướng mắc.
+        difficulty: Prose,
+        /// Nguyên nhân.
+        cause: Prose,
+    },
+    /// The Office reported the task with a proposal.
+    Escalated {
+        /// The proposal.
+        proposal: Prose,
+        /// The report.
+        document: Option<String>,
+    },
+    /// A disagreement was put before the Committee.
+    DisagreementRaised {
+        /// Who disagrees.
+        between: Vec<AgencyCode>,
+        /// On what.
+        matter: Prose,
+    },
+    /// It was decided.
+    DisagreementDecided {
+        /// How.
+        decision: Prose,
+        /// The deciding document.
+        document: Option<String>,
+    },
+    /// A feedback was received.
+    FeedbackReceived {
+        /// The case.
+        case: CaseId,
+        /// Who sent it.
+        sender: AgencyCode,
+        /// The agency it is about.
+        about: AgencyCode,
+        /// The task it is about.
+        task: Option<TaskId>,
+        /// Who handles it.
+        officer: Option<OfficerId>,
+        /// What it says.
+        note: Prose,
+    },
+    /// A feedback was answered.
+    FeedbackAnswered {
+        /// By which form.
+        outcome: FeedbackOutcome,
+        /// The document.
+        document: Option<String>,
+    },
+    /// The answer went to who sent the feedback.
+    FeedbackAnswerCopied {},
+    /// A discrepancy was found.
+    DiscrepancyOpened {
+        /// The case.
+        case: CaseId,
+        /// Whose figures differ.
+        agency: AgencyCode,
+        /// Whether the Office found it.
+        found_by_office: bool,
+        /// What differs.
+        note: Prose,
+    },
+    /// The other side agreed.
+    DiscrepancyAgreed {
+        /// What is right.
+        note: Prose,
+    },
+    /// The figures were mended.
+    DiscrepancySettled {},
+    /// An inspection was decided.
+    InspectionDecided {
+        /// The inspection.
+        inspection: InspectionDraft,
+        /// Trưởng Đoàn.
+        head: OfficerId,
+    },
+    /// The head invited an agency.
+    InspectionInvited {
+        /// Which.
+        agency: AgencyCode,
+    },
+    /// An inspected agency gave its report and files.
+    InspectionProvided {
+        /// What was given.
+        note: Prose,
+    },
+    /// The inspection was concluded.
+    InspectionConcluded {
+        /// Kết luận.
+        conclusion: Prose,
+        /// Its document.
+        document: Option<String>,
+    },
+    /// A report was sent or submitted.
+    ReportSent {
+        /// Which report.
+        report: ReportKind,
+        /// Of which period.
+        period: ReportPeriod,
+        /// Its document.
+        document: Option<String>,
+        /// Its parts.
+        sections: Vec<SectionText>,
+        /// Its figures.
+        figures: Vec<StatedFigure>,
+    },
+    /// The report was published.
+    ReportPublished {
+        /// Where.
+        place: PublicationPlace,
+    },
 }

@@ -1,17 +1,28 @@
 //! Layer 3: commands, events, and the two pure functions between them.
 
+mod action;
 mod command;
 mod decide;
 mod decide_directive;
+mod decide_discrepancy;
+mod decide_feedback;
+mod decide_follow_up;
+mod decide_inspection;
+mod decide_report;
 mod decide_task;
 mod event;
+mod evolve_case;
+mod evolve_task;
 mod permission;
+mod record;
 mod state;
 mod stream;
 
-pub use command::{Action, Command};
-pub use decide::{Context, Decision, decide};
+pub use action::Action;
+pub use command::Command;
+pub use decide::{Context, Decision, decide, judged_on};
 pub use decide_task::check_deadline_within;
-pub use event::{ChainHash, EVENT_SCHEMA, Event, EventEntry, EventRecord};
+pub use event::Event;
+pub use record::{ChainHash, EVENT_SCHEMA, EventEntry, EventRecord};
 pub use state::{State, TaskState, evolve};
 pub use stream::StreamId;

@@ -1,43 +1,150 @@
 //! Who may do what, as the regulation's pack says.
 
-use crate::law::Finding;
 use crate::law::message as say;
-use crate::lifecycle::command::{Action, Command};
+use crate::law::{Finding, Role};
+use crate::lifecycle::action::Action;
+use crate::lifecycle::command::Command;
 use crate::lifecycle::decide::Context;
 use crate::lifecycle::state::State;
-use crate::model::AgencyKind;
+use crate::model::{Agency, AgencyCode, AgencyKind, CaseMatter, InspectionFacts};
 
 /// The finding that refuses the actor; `None` when the act is allowed.
-///
-/// Roles are relations, not titles: an actor is `office` when acting for the office of the register, `lead` for the
-/// agency that leads the task now, `coordinator` for one that coordinates it.
 pub(crate) fn refusal(state: Option<&State>, command: &Command, context: &Context<'_>) -> Option<Finding> {
     let action = command.action.name();
     // What no regulation gives to anybody, nobody may do.
     let Some(permission) = context.regulation.permission(action) else {
         return Some(Finding::error(&say::NOT_ALLOWED, "actor", &[&action]));
     };
-    let actor = &command.actor.agency;
-    let is_office = match context.agencies.get(actor) {
-        Some(agency) => agency.kind == AgencyKind::Office,
-        // The office of a new register enters itself: before that there is nobody who could.
-        None => matches!(&command.action, Action::RegisterAgency { agency }
-            if agency.code == *actor && agency.kind == AgencyKind::Office && context.office.is_none()),
-    };
-    let task = state.and_then(State::as_task);
-    let allowed = permission.roles.iter().any(|role| match role.as_str() {
-        "office" => is_office,
-        "lead" => task.is_some_and(|task| task.facts.holding.current().lead == *actor),
-        "coordinator" => task.is_some_and(|task| task.facts.coordinators.contains(actor)),
-        _ => false,
-    });
-    // An act on a task that is not there is refused for that, not for the actor's role. What makes the task, or comes
-    // before it, has none by nature.
-    let makes = matches!(
-        command.action,
-        Action::RegisterAgency { .. } | Action::RegisterDirective { .. } | Action::AssignTask { .. }
-    );
-    let misses_task = task.is_none() && !makes && !permission.roles.iter().any(|role| role == "office");
-    (!allowed && !misses_task)
-        .then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
+    // An act on what is not there is refused for that, not for the actor's role.
+    if state.is_none() && !begins(&command.action) && !permission.roles.contains(&Role::Office) {
+        return None;
+    }
+    let question = Question { state, command, context };
+    let allowed = permission.roles.iter().any(|role| question.actor_is(*role));
+    (!allowed).then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
+}
+
+/// Whether the act begins its stream: there is nothing yet to which the actor could be related.
+const fn begins(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::RegisterAgency { .. }
+            | Action::RegisterDirective { .. }
+            | Action::AssignTask { .. }
+            | Action::ReceiveFeedback { .. }
+            | Action::OpenDiscrepancy { .. }
+            | Action::DecideInspection { .. }
+            | Action::SendReport { .. }
+    )
+}
+
+/// Who the actor of a command is to what it is about.
+struct Question<'a> {
+    state: Option<&'a State>,
+    command: &'a Command,
+    context: &'a Context<'a>,
+}
+
+impl Question<'_> {
+    fn actor_is(&self, role: Role) -> bool {
+        let actor = &self.command.actor.agency;
+        match role {
+            Role::Office => self.is_office(),
+            Role::Lead => self.leads(),
+            Role::Coordinator => self
+                .state
+                .and_then(State::as_task)
+                .is_some_and(|task| task.facts.coordinators.contains(actor)),
+            Role::Sector => self.manages_sector(),
+            Role::Parent => {
+                let towards = towards(&self.command.action);
+                !towards.is_empty()
+                    && towards.iter().all(|unit| *unit != actor && self.is_unit_of(unit, actor))
+            }
+            Role::LocalAuthority => {
+                self.actor().is_some_and(|agency| agency.kind == AgencyKind::LocalAuthority)
+            }
+            Role::Agency => {
+                self.actor().is_some_and(|agency| agency.kind != AgencyKind::Office)
+                    && towards(&self.command.action).iter().all(|unit| self.is_unit_of(unit, actor))
+            }
+            Role::Concerned => match self.matter() {
+                Some(CaseMatter::Discrepancy(facts)) => facts.agency == *actor,
+                _ => false,
+            },
+            Role::InspectionHead => {
+                self.inspection().is_some_and(|facts| facts.head == self.command.actor.officer)
+            }
+            Role::Inspected => self.inspection().is_some_and(|facts| facts.agencies.contains(actor)),
+        }
+    }
+
+    fn actor(&self) -> Option<&Agency> {
+        self.context.agencies.get(&self.command.actor.agency)
+    }
+
+    fn is_office(&self) -> bool {
+        match self.actor() {
+            Some(agency) => agency.kind == AgencyKind::Office,
+            // The office of a new register enters itself: before that there is nobody who could.
+            None => matches!(&self.command.action, Action::RegisterAgency { agency }
+                if agency.code == self.command.actor.agency
+                    && agency.kind == AgencyKind::Office
+                    && self.context.office.is_none()),
+        }
+    }
+
+    /// The lead urges those who coordinate with it, and itself.
+    fn leads(&self) -> bool {
+        self.state
+            .and_then(State::as_task)
+            .is_some_and(|task| task.facts.holding.current().lead == self.command.actor.agency)
+    }
+
+    /// Đ10.2.a gives a department the local authorities and other bodies of its sector, not the other departments.
+    fn manages_sector(&self) -> bool {
+        let sector = self.state.and_then(State::as_task).and_then(|task| task.facts.sector.as_ref());
+        let manages = |agency: &Agency| sector.is_some_and(|sector| agency.sectors.contains(sector));
+        let within = |code: &&AgencyCode| {
+            let agency = self.context.agencies.get(*code);
+            agency.is_some_and(|agency| !matches!(agency.kind, AgencyKind::Department | AgencyKind::Office))
+        };
+        self.actor().is_some_and(manages) && towards(&self.command.action).iter().all(within)
+    }
+
+    /// Whether `unit` is `agency` itself or belongs to it, however deep.
+    fn is_unit_of(&self, unit: &AgencyCode, agency: &AgencyCode) -> bool {
+        // Parents are registered before their units, so that the way up has an end; the bound is for a directory that a
+        // host filled otherwise.
+        let mut at = Some(unit);
+        for _ in 0..=self.context.agencies.len() {
+            match at {
+                Some(code) if code == agency => return true,
+                Some(code) => at = self.context.agencies.get(code).and_then(|known| known.parent.as_ref()),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn matter(&self) -> Option<&CaseMatter> {
+        self.state.and_then(State::as_case).map(|case| &case.matter)
+    }
+
+    fn inspection(&self) -> Option<&InspectionFacts> {
+        match self.matter() {
+            Some(CaseMatter::Inspection(facts)) => Some(facts),
+            _ => None,
+        }
+    }
+}
+
+/// The agencies that the act is directed at.
+fn towards(action: &Action) -> Vec<&AgencyCode> {
+    match action {
+        Action::Remind { to, .. } => vec![to],
+        Action::OpenDiscrepancy { agency, .. } => vec![agency],
+        Action::DecideInspection { inspection } => inspection.agencies.iter().collect(),
+        _ => Vec::new(),
+    }
 }

@@ -1,8 +1,10 @@
 //! What a stream of events adds up to.
 
 use crate::error::{DondocError, Result};
-use crate::lifecycle::event::{Event, EventEntry};
-use crate::model::{Agency, Directive, History, Holding, Known, OfficerId, ResultFact, TaskFacts};
+use crate::lifecycle::event::Event;
+use crate::lifecycle::record::EventEntry;
+use crate::lifecycle::{evolve_case, evolve_task};
+use crate::model::{Agency, CaseFacts, Directive, OfficerId, TaskFacts};
 
 /// The state of one stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +14,9 @@ pub enum State {
     /// A directive.
     Directive(Directive),
     /// A task.
-    Task(TaskState),
+    Task(Box<TaskState>),
+    /// A feedback, a discrepancy, an inspection or a report.
+    Case(CaseFacts),
 }
 
 /// The state of a task: its facts, and what only `decide` needs.
@@ -27,7 +31,7 @@ pub struct TaskState {
 impl State {
     /// The task, where the stream is a task's.
     #[must_use]
-    pub const fn as_task(&self) -> Option<&TaskState> {
+    pub fn as_task(&self) -> Option<&TaskState> {
         match self {
             Self::Task(task) => Some(task),
             _ => None,
@@ -51,6 +55,15 @@ impl State {
             _ => None,
         }
     }
+
+    /// The case, where the stream is a case's.
+    #[must_use]
+    pub const fn as_case(&self) -> Option<&CaseFacts> {
+        match self {
+            Self::Case(case) => Some(case),
+            _ => None,
+        }
+    }
 }
 
 /// The state after one more event. Pure: the same events always give the same state.
@@ -61,73 +74,20 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
     match (state, &entry.event) {
         (None, Event::AgencyRegistered { agency }) => Ok(State::Agency(agency.clone())),
         (None, Event::DirectiveRegistered { directive }) => Ok(State::Directive(directive.clone())),
-        (None, Event::TaskAssigned { task, lead }) => Ok(State::Task(TaskState {
-            facts: TaskFacts {
-                task: task.id.clone(),
-                directive: task.directive.clone(),
-                assigned_on: entry.occurred_on,
-                entered_at: entry.recorded_at,
-                holding: History::new(Holding { lead: lead.clone(), returned: false }),
-                coordinators: task.coordinators.clone(),
-                monitoring_unit: task.monitoring_unit.clone(),
-                specialist: task.specialist.clone(),
-                deadline: History::new(task.deadline),
-                result: None,
-                refused_at: None,
-                updates: Vec::new(),
-                withdrawn_on: None,
-                known: Known::since(entry.recorded_at),
-            },
-            reporter: None,
-        })),
-        (Some(State::Task(mut task)), event) => {
-            apply(&mut task, event, entry)?;
-            task.facts.known = Known::since(entry.recorded_at);
+        (None, Event::TaskAssigned { task, lead, urgency }) => {
+            Ok(State::Task(Box::new(evolve_task::begin(task, lead, *urgency, entry))))
+        }
+        (Some(State::Task(mut task)), _) => {
+            evolve_task::go_on(&mut task, entry)?;
             Ok(State::Task(task))
         }
-        (_, _) => Err(out_of_place(entry)),
+        (None, _) => evolve_case::begin(entry).map(State::Case),
+        (Some(State::Case(case)), _) => evolve_case::go_on(case, entry).map(State::Case),
+        (Some(State::Agency(_) | State::Directive(_)), _) => Err(out_of_place(entry)),
     }
 }
 
-fn apply(task: &mut TaskState, event: &Event, entry: &EventEntry) -> Result<()> {
-    let facts = &mut task.facts;
-    match event {
-        Event::DeadlineAmended { deadline, .. } => facts.deadline.change(entry.occurred_on, *deadline),
-        Event::ProgressUpdated { .. } => facts.updates.push(entry.recorded_at),
-        Event::ResultReported { .. } => {
-            facts.updates.push(entry.recorded_at);
-            facts.result = Some(ResultFact {
-                on: entry.occurred_on,
-                reported_at: entry.recorded_at,
-                confirmed_at: None,
-            });
-            task.reporter = Some(entry.actor.officer.clone());
-        }
-        Event::ResultConfirmed {} => {
-            let result = facts.result.as_mut().ok_or_else(|| out_of_place(entry))?;
-            result.confirmed_at = Some(entry.recorded_at);
-        }
-        Event::ResultRefused { .. } => {
-            facts.result.take().ok_or_else(|| out_of_place(entry))?;
-            facts.refused_at = Some(entry.recorded_at);
-            task.reporter = None;
-        }
-        Event::TaskReturned { .. } => {
-            let lead = facts.holding.current().lead.clone();
-            facts.holding.change(entry.occurred_on, Holding { lead, returned: true });
-        }
-        Event::TaskReassigned { lead, coordinators, .. } => {
-            facts.holding.change(entry.occurred_on, Holding { lead: lead.clone(), returned: false });
-            facts.coordinators.clone_from(coordinators);
-        }
-        Event::TaskWithdrawn { .. } => facts.withdrawn_on = Some(entry.occurred_on),
-        Event::AgencyRegistered { .. } | Event::DirectiveRegistered { .. } | Event::TaskAssigned { .. } => {
-            return Err(out_of_place(entry));
-        }
-    }
-    Ok(())
-}
-
-fn out_of_place(entry: &EventEntry) -> DondocError {
+/// The error for an event that cannot follow.
+pub(super) fn out_of_place(entry: &EventEntry) -> DondocError {
     DondocError::integrity(0, format!("event {} of stream {} cannot follow", entry.version, entry.stream))
 }

@@ -1,10 +1,11 @@
-//! Streams: the history of one agency, directive or task.
+//! Streams: the history of one agency, directive, task or case.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AgencyCode, DirectiveId, TaskId};
+use crate::law::ReportPeriod;
+use crate::model::{AgencyCode, CaseId, DirectiveId, ReportKind, TaskId};
 
 /// Name of a stream of events, such as `task/NV-00041`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,6 +29,30 @@ impl StreamId {
     #[must_use]
     pub fn task(id: &TaskId) -> Self {
         Self(format!("task/{id}"))
+    }
+
+    /// The stream of a feedback.
+    #[must_use]
+    pub fn feedback(case: &CaseId) -> Self {
+        Self(format!("feedback/{case}"))
+    }
+
+    /// The stream of a discrepancy.
+    #[must_use]
+    pub fn discrepancy(case: &CaseId) -> Self {
+        Self(format!("discrepancy/{case}"))
+    }
+
+    /// The stream of an inspection.
+    #[must_use]
+    pub fn inspection(case: &CaseId) -> Self {
+        Self(format!("inspection/{case}"))
+    }
+
+    /// The stream of an agency's report of a period.
+    #[must_use]
+    pub fn report(kind: ReportKind, period: ReportPeriod, agency: &AgencyCode) -> Self {
+        Self(format!("report/{}/{period}/{agency}", kind.name()))
     }
 
     /// The name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::id::{AgencyCode, OfficerId};
+use crate::model::id::{AgencyCode, OfficerId, Sector};
 
 /// What an agency is to the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,6 +70,10 @@ pub struct Agency {
     /// The agency it belongs to.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub parent: Option<AgencyCode>,
+    /// Ngành, lĩnh vực that it manages (Đ10.2.a).
+    #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sectors: Vec<Sector>,
 }
 
 /// Who acts: an officer on behalf of an agency.

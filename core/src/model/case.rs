@@ -1,11 +1,29 @@
-//! What is known of cases beside tasks: feedback, discrepancies, reports.
+//! What is known of cases beside tasks: feedback, discrepancies, inspections, reports.
+
+use serde::{Deserialize, Serialize};
 
 use crate::date::CivilDate;
-use crate::law::ReportPeriod;
-use crate::model::id::{AgencyCode, CaseId, OfficerId};
+use crate::model::facts::Known;
+use crate::model::id::{AgencyCode, CaseId, OfficerId, TaskId};
+use crate::model::inspection::InspectionFacts;
+use crate::model::reporting::ReportFacts;
+use crate::named::named_enums;
+
+named_enums! {
+    /// How the Office answers a feedback (Đ15.5).
+    FeedbackOutcome {
+        /// By a document that urges the agency (văn bản đôn đốc).
+        Urged = "urged",
+        /// By a report for direction (báo cáo xin ý kiến chỉ đạo).
+        ReportedForDirection = "reported_for_direction",
+    }
+}
 
 /// A feedback (phản hồi) of a local authority about an agency (Đ15.5, Đ16.4).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
+#[serde(deny_unknown_fields)]
 pub struct FeedbackFacts {
     /// The case.
     pub case: CaseId,
@@ -13,18 +31,25 @@ pub struct FeedbackFacts {
     pub sender: AgencyCode,
     /// The agency it is about.
     pub about: AgencyCode,
+    /// The task it is about, where it names one.
+    pub task: Option<TaskId>,
     /// The day of receipt.
     pub received_on: CivilDate,
     /// The officer who handles it.
     pub officer: Option<OfficerId>,
-    /// The day of the urging document, or of the report for direction: either answers.
+    /// The day of the urging document, or of the report for direction.
     pub answered_on: Option<CivilDate>,
+    /// Which of the two it was.
+    pub outcome: Option<FeedbackOutcome>,
     /// The day on which the answer went to the sender too.
     pub copied_on: Option<CivilDate>,
 }
 
 /// A discrepancy (sai lệch số liệu) between the register and an agency's figures (Đ9).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
+#[serde(deny_unknown_fields)]
 pub struct DiscrepancyFacts {
     /// The case.
     pub case: CaseId,
@@ -34,19 +59,33 @@ pub struct DiscrepancyFacts {
     pub found_by_office: bool,
     /// The day on which it was opened.
     pub opened_on: CivilDate,
-    /// The day on which both sides had agreed and the figures were mended.
+    /// The day on which the other side agreed what is right (thống nhất).
+    pub agreed_on: Option<CivilDate>,
+    /// The day on which the figures were mended (điều chỉnh).
     pub settled_on: Option<CivilDate>,
 }
 
-/// A report that an agency sent (Đ16.2), or that the Office made (Đ15.2).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ReportFacts {
-    /// Whose report.
-    pub agency: AgencyCode,
-    /// Of which period.
-    pub period: ReportPeriod,
-    /// The day on which it was sent or submitted.
-    pub sent_on: CivilDate,
-    /// The Office's report: the day on which it stood both on the system and on the portal (Đ15.2).
-    pub published_on: Option<CivilDate>,
+/// What a case is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseMatter {
+    /// A feedback.
+    Feedback(FeedbackFacts),
+    /// A discrepancy.
+    Discrepancy(DiscrepancyFacts),
+    /// An inspection.
+    Inspection(InspectionFacts),
+    /// A report.
+    Report(ReportFacts),
+}
+
+/// What is known of one case, over an interval of recorded time.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CaseFacts {
+    /// The stream of its events, such as `feedback/PH-3`.
+    pub stream: String,
+    /// What it is.
+    pub matter: CaseMatter,
+    /// When this was what was known.
+    pub known: Known,
 }

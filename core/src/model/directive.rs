@@ -6,6 +6,28 @@ use crate::date::CivilDate;
 use crate::law::message::DIRECTIVE_SECRET;
 use crate::law::{Finding, Regulation};
 use crate::model::id::{AgencyCode, DirectiveId, DirectiveKind, OfficerId, Prose};
+use crate::named::named_enums;
+
+named_enums! {
+    /// Degree of urgency (độ khẩn) as the document bears it. A regulation may set shorter limits for the urgent ones.
+    Urgency {
+        /// None.
+        Normal = "normal",
+        /// Khẩn.
+        Urgent = "urgent",
+        /// Thượng khẩn.
+        VeryUrgent = "very_urgent",
+        /// Hỏa tốc.
+        Express = "express",
+    }
+}
+
+impl Default for Urgency {
+    /// Most documents bear no degree.
+    fn default() -> Self {
+        Self::Normal
+    }
+}
 
 /// Degree of secrecy (độ mật). It exists to be refused: no directive can be made of a secret draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,12 +90,17 @@ pub struct DirectiveDraft {
     pub abstract_text: Prose,
     /// Cơ quan, đơn vị trình ban hành; several where a document was drafted jointly.
     #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+    #[serde(default)]
     pub drafting_units: Vec<AgencyCode>,
     /// Chuyên viên được phân công theo dõi, who answers for its entry.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub specialist: Option<OfficerId>,
     /// Độ mật.
+    #[serde(default)]
     pub secrecy: Secrecy,
+    /// Độ khẩn.
+    #[serde(default)]
+    pub urgency: Urgency,
 }
 
 /// A directive (văn bản chỉ đạo, điều hành) that may be tracked: never a secret one.
@@ -96,6 +123,8 @@ pub struct Directive {
     pub drafting_units: Vec<AgencyCode>,
     /// Chuyên viên được phân công theo dõi.
     pub specialist: Option<OfficerId>,
+    /// Độ khẩn.
+    pub urgency: Urgency,
 }
 
 impl Directive {
@@ -118,6 +147,7 @@ impl Directive {
             abstract_text: draft.abstract_text.clone(),
             drafting_units: draft.drafting_units.clone(),
             specialist: draft.specialist.clone(),
+            urgency: draft.urgency,
         })
     }
 }

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::{CivilDate, Instant};
 use crate::model::agency::Agency;
+use crate::model::directive::Urgency;
+use crate::model::follow_up::FollowUp;
 use crate::model::history::History;
-use crate::model::id::{AgencyCode, DirectiveId, OfficerId, TaskId};
+use crate::model::id::{AgencyCode, DirectiveId, OfficerId, Sector, TaskId};
 
 /// Who has a task on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,6 +67,10 @@ pub struct TaskFacts {
     pub directive: DirectiveId,
     /// The directive's day of issue: the day of assignment.
     pub assigned_on: CivilDate,
+    /// The directive's degree of urgency.
+    pub urgency: Urgency,
+    /// Ngành, lĩnh vực.
+    pub sector: Option<Sector>,
     /// When the Office entered and transferred it.
     pub entered_at: Instant,
     /// Cơ quan chủ trì, and whether it returned the task, by day.
@@ -85,6 +91,8 @@ pub struct TaskFacts {
     pub updates: Vec<Instant>,
     /// The day on which it was withdrawn.
     pub withdrawn_on: Option<CivilDate>,
+    /// What happened around it without moving it.
+    pub follow_up: FollowUp,
     /// When this row was what was known.
     pub known: Known,
 }
@@ -169,6 +177,8 @@ pub struct DirectiveFacts {
     pub issued_on: CivilDate,
     /// Chuyên viên được phân công theo dõi.
     pub specialist: Option<OfficerId>,
+    /// Độ khẩn.
+    pub urgency: Urgency,
     /// When it was registered.
     pub registered_at: Instant,
 }

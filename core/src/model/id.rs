@@ -83,8 +83,10 @@ string_ids! {
     OfficerId, "officer";
     /// Id of a command, chosen by the client: the same id again is the same command again.
     CommandId, "command";
-    /// Id of a case: a feedback, a discrepancy.
+    /// Id of a case: a feedback, a discrepancy, an inspection.
     CaseId, "case";
+    /// Code of a sector (ngành, lĩnh vực) that a department manages, such as `giao-duc`: chosen by the host.
+    Sector, "sector";
     /// Kind of a directive document, such as `dispatch`: an open set, listed by the regulation.
     DirectiveKind, "directive_kind";
 }

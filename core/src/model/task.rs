@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::CivilDate;
-use crate::model::id::{AgencyCode, DirectiveId, OfficerId, Prose, TaskId};
+use crate::model::id::{AgencyCode, DirectiveId, OfficerId, Prose, Sector, TaskId};
 
 /// A task (nhiệm vụ được giao) as the Office enters it: items 3 to 7 of Điều 6.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +20,7 @@ pub struct TaskDraft {
     pub lead: Option<AgencyCode>,
     /// Cơ quan phối hợp.
     #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+    #[serde(default)]
     pub coordinators: Vec<AgencyCode>,
     /// Đơn vị được giao theo dõi, a unit of the Office.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -31,6 +32,9 @@ pub struct TaskDraft {
     pub content: Prose,
     /// Thời hạn; `None` for a task without one (Đ5.2).
     pub deadline: Option<CivilDate>,
+    /// Ngành, lĩnh vực: the department that manages it follows and urges the task too (Đ10.2.a).
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub sector: Option<Sector>,
 }
 
 /// Why an agency returns a task to the Office (Đ8.2.a).

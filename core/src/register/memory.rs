@@ -1,11 +1,11 @@
 //! The store in memory: the executable specification of the port.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{EventRecord, StreamId};
-use crate::model::{AgencyFacts, CommandId, DirectiveFacts, TaskFacts, TaskId};
-use crate::register::store::{CommandRecord, Commit, Head, Store, TaskFilter};
+use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, TaskFacts, TaskId};
+use crate::register::store::{CaseFilter, CommandRecord, Commit, Head, Store, TaskFilter};
 
 /// A register in memory. It answers exactly as every other store must.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub struct MemoryStore {
     latest: HashMap<TaskId, usize>,
     directives: Vec<DirectiveFacts>,
     agencies: Vec<AgencyFacts>,
+    cases: BTreeMap<String, Vec<CaseFacts>>,
 }
 
 impl MemoryStore {
@@ -73,6 +74,13 @@ impl Store for MemoryStore {
         }
         self.directives.extend_from_slice(&commit.directives);
         self.agencies.extend_from_slice(&commit.agencies);
+        for facts in &commit.cases {
+            let rows = self.cases.entry(facts.stream.clone()).or_default();
+            if let Some(latest) = rows.last_mut() {
+                latest.known.until = Some(facts.known.since);
+            }
+            rows.push(facts.clone());
+        }
         Ok(head)
     }
 
@@ -95,6 +103,10 @@ impl Store for MemoryStore {
 
     fn agencies(&self) -> Result<Vec<AgencyFacts>> {
         Ok(self.agencies.clone())
+    }
+
+    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+        Ok(self.cases.values().flatten().filter(|facts| filter.admits(facts)).cloned().collect())
     }
 
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {

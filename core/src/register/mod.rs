@@ -1,5 +1,6 @@
 //! Layer 5: the thin shell around the pure core: load, decide, append; and the port to a store.
 
+mod cases;
 mod memory;
 mod session;
 mod store;
@@ -7,17 +8,18 @@ mod verify;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
-use crate::duty::{Duty, DutyContext, DutyFacts, DutyFilter, DutyScan};
+use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
-use crate::law::{Explanation, Finding, Regulation, ReportPeriod};
+use crate::law::{Explanation, Finding, Regulations, ReportPeriod};
 use crate::lifecycle::{Command, StreamId};
-use crate::model::{Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, TaskFacts, TaskId};
+use crate::model::{Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId};
 use crate::report::{Report, ReportBuilder};
-use crate::standing::{Standing, explain, standing};
+use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
 
+pub use cases::Cases;
 pub use memory::MemoryStore;
-pub use store::{CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
+pub use store::{CaseFilter, CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
 pub use verify::{verify, verify_chain};
 
 /// The answer to a command.
@@ -53,7 +55,7 @@ pub enum BatchOutcome {
     Refused(Vec<(usize, Vec<Finding>)>),
 }
 
-/// A register of tasks on a store, under a regulation and a working calendar.
+/// A register of tasks on a store, under its regulations and a working calendar.
 ///
 /// ```
 /// use dondoc::{AsOf, CivilDate, register::MemoryStore, Register, Regulation, calendar::WorkingCalendar, law::ReportPeriod};
@@ -66,13 +68,13 @@ pub enum BatchOutcome {
 pub struct Register<S> {
     store: S,
     calendar: WorkingCalendar,
-    regulation: Regulation,
+    regulations: Regulations,
 }
 
 impl<S: Store> Register<S> {
-    /// A register on a store. Nothing is read yet.
-    pub const fn new(store: S, calendar: WorkingCalendar, regulation: Regulation) -> Self {
-        Self { store, calendar, regulation }
+    /// A register on a store, under one regulation or several. Nothing is read yet.
+    pub fn new(store: S, calendar: WorkingCalendar, regulations: impl Into<Regulations>) -> Self {
+        Self { store, calendar, regulations: regulations.into() }
     }
 
     /// The store.
@@ -90,9 +92,9 @@ impl<S: Store> Register<S> {
         &self.calendar
     }
 
-    /// The regulation.
-    pub const fn regulation(&self) -> &Regulation {
-        &self.regulation
+    /// The regulations.
+    pub const fn regulations(&self) -> &Regulations {
+        &self.regulations
     }
 
     /// Records one command, or says why not.
@@ -124,7 +126,7 @@ impl<S: Store> Register<S> {
     }
 
     fn try_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
-        let mut session = Session::new(&self.store, &self.regulation, &self.calendar);
+        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
         let steps = commands.iter().map(|command| session.take(command)).collect::<Result<Vec<_>>>()?;
         let refused = |step: &Step| matches!(step, Step::Refused { .. });
         if steps.iter().any(refused) {
@@ -159,7 +161,7 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// As [`Register::apply`].
     pub fn check(&self, command: &Command) -> Result<Vec<Finding>> {
-        let mut session = Session::new(&self.store, &self.regulation, &self.calendar);
+        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
         Ok(match session.take(command)? {
             Step::Accepted { findings, .. } | Step::Refused { findings } => findings,
             Step::Known { .. } | Step::Repeated { .. } => Vec::new(),
@@ -196,8 +198,26 @@ impl<S: Store> Register<S> {
     /// `task.unknown` when it was not known, or not assigned, as of then.
     pub fn explain(&self, task: &TaskId, as_of: AsOf) -> Result<Explanation> {
         self.facts(task, as_of.known_at)?
-            .and_then(|facts| explain(&facts, as_of, &self.regulation))
+            .and_then(|facts| explain(&facts, as_of, self.regulations.at(facts.assigned_on)))
             .ok_or_else(|| unknown(task))
+    }
+
+    /// How each agency of a task did its part, the lead first.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known, or not assigned, as of then.
+    pub fn outcomes(&self, task: &TaskId, as_of: AsOf) -> Result<Vec<AgencyOutcome>> {
+        let facts = self.facts(task, as_of.known_at)?.ok_or_else(|| unknown(task))?;
+        let outcomes = outcomes(&facts, as_of);
+        if outcomes.is_empty() { Err(unknown(task)) } else { Ok(outcomes) }
+    }
+
+    /// Why a duty of this register is owed: the rule, its words, and the days that went in.
+    ///
+    /// # Errors
+    /// `regulation.unknown` for a duty under a regulation that the register does not have.
+    pub fn explain_duty(&self, duty: &Duty) -> Result<Explanation> {
+        duty::explain(duty, &self.regulations)
     }
 
     /// Who must do what by when. Without an office in the directory there is nobody to bear the Office's duties,
@@ -211,14 +231,26 @@ impl<S: Store> Register<S> {
             return Ok(Vec::new());
         };
         let context =
-            DutyContext { regulation: &self.regulation, calendar: &self.calendar, office: &office.code };
+            DutyContext { regulations: &self.regulations, calendar: &self.calendar, office: &office.code };
         // Directives first: one that comes in between, with its task, must not look as if it had none.
         let directives = self.store.directives()?;
         let mut scan = DutyScan::new(filter, as_of, context);
         let tasks =
             TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
         self.store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
-        scan.finish(DutyFacts { directives: &directives, ..DutyFacts::default() })
+        let cases = Cases::known(&self.store, as_of.known_at)?;
+        let others = agencies.iter().filter(|agency| agency.kind != AgencyKind::Office);
+        let others = others.map(|agency| agency.code.clone()).collect::<Vec<_>>();
+        let reporting =
+            filter.reports_since.map(|since| Reporting { agencies: &others, since, reports: &cases.reports });
+        scan.finish(DutyFacts {
+            directives: &directives,
+            feedbacks: &cases.feedbacks,
+            discrepancies: &cases.discrepancies,
+            inspections: &cases.inspections,
+            reporting,
+            ..DutyFacts::default()
+        })
     }
 
     /// The report of a period as of its last day, with all knowledge or what was known at an instant.
@@ -227,11 +259,28 @@ impl<S: Store> Register<S> {
     /// `report.open` if it does not close; what the store answers.
     pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
         let agencies = self.known_agencies(known_at)?;
-        let mut builder = ReportBuilder::new(period, known_at, &agencies, &self.regulation)?;
+        let mut builder =
+            ReportBuilder::new(period, known_at, &agencies, self.regulations.at(period.last_day()?))?;
         let on = builder.as_of().on;
         let filter = TaskFilter { known_at, assigned_until: Some(on), ..TaskFilter::default() };
         self.store.scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_snapshot(lead, snapshot))?;
         builder.finish()
+    }
+
+    /// The feedbacks, discrepancies, inspections and reports, as they were known then or are now.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn cases(&self, known_at: Option<Instant>) -> Result<Cases> {
+        Cases::known(&self.store, known_at)
+    }
+
+    /// What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements.
+    ///
+    /// # Errors
+    /// `task.unknown` when it was not known then.
+    pub fn follow_up(&self, task: &TaskId, known_at: Option<Instant>) -> Result<FollowUp> {
+        self.facts(task, known_at)?.map(|facts| facts.follow_up).ok_or_else(|| unknown(task))
     }
 
     /// A directive; `None` when none is registered under the id.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::WorkingCalendar;
 use crate::error::{DondocError, Result};
-use crate::law::{Finding, Regulation};
+use crate::law::{Finding, Regulation, Regulations};
 use crate::lifecycle::{
     Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
-    decide, evolve,
+    decide, evolve, judged_on,
 };
 use crate::model::{Agency, AgencyCode, AgencyKind, CommandId};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
@@ -33,7 +33,7 @@ struct Stream {
 
 pub(super) struct Session<'a, S> {
     store: &'a S,
-    regulation: &'a Regulation,
+    regulations: &'a Regulations,
     calendar: &'a WorkingCalendar,
     streams: HashMap<StreamId, Stream>,
     agencies: BTreeMap<AgencyCode, Agency>,
@@ -42,10 +42,10 @@ pub(super) struct Session<'a, S> {
 }
 
 impl<'a, S: Store> Session<'a, S> {
-    pub(super) fn new(store: &'a S, regulation: &'a Regulation, calendar: &'a WorkingCalendar) -> Self {
+    pub(super) fn new(store: &'a S, regulations: &'a Regulations, calendar: &'a WorkingCalendar) -> Self {
         Self {
             store,
-            regulation,
+            regulations,
             calendar,
             streams: HashMap::new(),
             agencies: BTreeMap::new(),
@@ -67,12 +67,16 @@ impl<'a, S: Store> Session<'a, S> {
         if let Some(CommandRecord { digest: earlier, position }) = self.store.command(&command.id)? {
             return if earlier == digest { Ok(Step::Known { position }) } else { Err(command.reused()) };
         }
-        match self.decide(command)? {
+        let stream = command.stream();
+        self.load(&stream)?;
+        let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
+        let regulation = self.regulations.at(judged_on(state, command));
+        match self.decide(command, regulation)? {
             Decision::Refused { findings } => Ok(Step::Refused { findings }),
             Decision::Accepted { events, findings } => {
                 let after_entries = self.commit.entries.len();
                 for event in events {
-                    self.record(command, event)?;
+                    self.record(command, event, regulation)?;
                 }
                 self.commit.commands.push(CommandEntry { id: command.id.clone(), digest, after_entries });
                 self.seen.insert(command.id.clone(), (digest, after_entries));
@@ -86,7 +90,7 @@ impl<'a, S: Store> Session<'a, S> {
         self.commit
     }
 
-    fn decide(&mut self, command: &Command) -> Result<Decision> {
+    fn decide(&mut self, command: &Command, regulation: &Regulation) -> Result<Decision> {
         let named = command.action.agencies().into_iter().chain(std::iter::once(&command.actor.agency));
         for code in named {
             self.load_agency(code)?;
@@ -98,15 +102,14 @@ impl<'a, S: Store> Session<'a, S> {
         if let Some(stream) = &directive {
             self.load(stream)?;
         }
-        let stream = command.action.stream();
-        self.load(&stream)?;
+        let stream = command.stream();
         let office = match &command.action {
             Action::RegisterAgency { .. } => self.office()?,
             _ => None,
         };
         let state = |id: &StreamId| self.streams.get(id).and_then(|stream| stream.state.as_ref());
         let context = Context {
-            regulation: self.regulation,
+            regulation,
             calendar: self.calendar,
             agencies: &self.agencies,
             directive: directive.as_ref().and_then(state).and_then(State::as_directive),
@@ -115,8 +118,8 @@ impl<'a, S: Store> Session<'a, S> {
         decide(state(&stream), command, &context)
     }
 
-    fn record(&mut self, command: &Command, event: Event) -> Result<()> {
-        let id = command.action.stream();
+    fn record(&mut self, command: &Command, event: Event, regulation: &Regulation) -> Result<()> {
+        let id = command.stream();
         let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0, claimed: false });
         if !stream.claimed {
             self.commit.expected.push((id.clone(), stream.version));
@@ -129,6 +132,8 @@ impl<'a, S: Store> Session<'a, S> {
             actor: command.actor.clone(),
             occurred_on: command.occurred_on,
             recorded_at: command.recorded_at,
+            regulation: regulation.version(),
+            calendar: self.calendar.version().to_owned(),
             event,
         };
         let state = evolve(stream.state, &entry)?;
@@ -160,14 +165,17 @@ impl<'a, S: Store> Session<'a, S> {
         Ok(())
     }
 
+    /// Loads an agency and those that it belongs to: some rights follow that line.
     fn load_agency(&mut self, code: &AgencyCode) -> Result<()> {
-        if !self.agencies.contains_key(code) {
-            let stream = StreamId::agency(code);
+        let mut next = Some(code.clone());
+        while let Some(code) = next.filter(|code| !self.agencies.contains_key(code)) {
+            let stream = StreamId::agency(&code);
             self.load(&stream)?;
-            let agency =
-                self.streams.get(&stream).and_then(|stream| stream.state.as_ref()).and_then(State::as_agency);
+            let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
+            let agency = state.and_then(State::as_agency).cloned();
+            next = agency.as_ref().and_then(|agency| agency.parent.clone());
             if let Some(agency) = agency {
-                self.agencies.insert(code.clone(), agency.clone());
+                self.agencies.insert(code, agency);
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{ChainHash, EventEntry, EventRecord, State, StreamId};
-use crate::model::{AgencyFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
+use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
@@ -63,6 +63,12 @@ pub trait Store: Send {
     /// `store.failed`; `integrity.broken`.
     fn agencies(&self) -> Result<Vec<AgencyFacts>>;
 
+    /// The case rows that a filter admits: by the name of their stream, and of each in the order in which its rows came.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>>;
+
     /// Up to `limit` events after `position`, in order.
     ///
     /// # Errors
@@ -91,6 +97,8 @@ pub struct Commit {
     pub directives: Vec<DirectiveFacts>,
     /// New agencies.
     pub agencies: Vec<AgencyFacts>,
+    /// The case rows that the events lead to, in order: a row of a case closes the one before it.
+    pub cases: Vec<CaseFacts>,
 }
 
 impl Commit {
@@ -104,9 +112,11 @@ impl Commit {
                 directive: directive.id.clone(),
                 issued_on: directive.issued_on,
                 specialist: directive.specialist.clone(),
+                urgency: directive.urgency,
                 registered_at: entry.recorded_at,
             }),
             State::Task(task) => self.tasks.push(task.facts.clone()),
+            State::Case(case) => self.cases.push(case.clone()),
         }
     }
 }
@@ -182,6 +192,23 @@ impl TaskFilter {
     }
 }
 
+/// Which case rows are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// What was known then; `None`: the latest.
+    pub known_at: Option<Instant>,
+    /// Every row that ever was what was known; `known_at` is passed over.
+    pub history: bool,
+}
+
+impl CaseFilter {
+    /// Whether the filter admits a row.
+    #[must_use]
+    pub fn admits(&self, facts: &CaseFacts) -> bool {
+        self.history || facts.known.holds_at(self.known_at)
+    }
+}
+
 impl<S: Store + ?Sized> Store for Box<S> {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
         (**self).append(commit)
@@ -208,6 +235,9 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn agencies(&self) -> Result<Vec<AgencyFacts>> {
         (**self).agencies()
+    }
+    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+        (**self).cases(filter)
     }
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {
         (**self).events_after(position, limit)

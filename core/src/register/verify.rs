@@ -6,7 +6,7 @@ use crate::error::{DondocError, Result};
 use crate::lifecycle::{ChainHash, State, StreamId, evolve};
 use crate::model::TaskId;
 use crate::register::memory::MemoryStore;
-use crate::register::store::{Commit, Head, Store, TaskFilter};
+use crate::register::store::{CaseFilter, Commit, Head, Store, TaskFilter};
 
 /// How many events are read at once.
 const PAGE: usize = 1_000;
@@ -56,6 +56,10 @@ pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<He
     }
     if store.agencies()? != rebuilt.agencies()? {
         return differ("agencies");
+    }
+    let every = CaseFilter { history: true, ..CaseFilter::default() };
+    if store.cases(every)? != rebuilt.cases(every)? {
+        return differ("cases");
     }
     Ok(head)
 }

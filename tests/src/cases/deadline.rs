@@ -1,14 +1,12 @@
 //! Cases of deadline texts: what the words of a directive give, under the readings that a pack chose.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
 use dondoc::CivilDate;
 use dondoc::calendar::WorkingCalendar;
 use dondoc::law::deadline::{DeadlineContext, parse_deadline};
 use serde::Deserialize;
 
-use super::{regulation, same};
+use super::{Changes, regulation, same};
 
 /// A deadline as it is written, and the day it gives.
 #[derive(Debug, Deserialize)]
@@ -17,7 +15,7 @@ pub(super) struct DeadlineCase {
     pub(super) name: String,
     pub(super) covers: Vec<String>,
     #[serde(default)]
-    pack: BTreeMap<String, String>,
+    pack: Changes,
     text: String,
     issued_on: CivilDate,
     /// The last day; none when somebody must say what is meant.
@@ -26,7 +24,7 @@ pub(super) struct DeadlineCase {
 
 impl DeadlineCase {
     pub(super) fn run(&self) -> Result<()> {
-        let (regulation, calendar) = (regulation(&self.pack)?, WorkingCalendar::vietnam()?);
+        let (regulation, calendar) = (regulation(None, &self.pack)?, WorkingCalendar::vietnam()?);
         let context = DeadlineContext::new(&calendar).issued_on(self.issued_on).regulation(&regulation);
         let parsed = parse_deadline(&self.text, &context)?;
         same("due", &parsed.due, &self.due)?;

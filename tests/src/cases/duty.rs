@@ -1,17 +1,18 @@
 //! Cases of duties that follow from no task: feedback, discrepancies, periodic reports.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{DutyContext, DutyFacts, DutyFilter, Reporting, duties};
-use dondoc::law::{PeriodKind, ReportPeriod};
-use dondoc::model::{AgencyCode, CaseId, DiscrepancyFacts, FeedbackFacts, ReportFacts};
+use dondoc::law::{PeriodKind, Regulations, ReportPeriod};
+use dondoc::model::{
+    AgencyCode, CaseId, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome, Publication, PublicationPlace,
+    ReportFacts, ReportKind,
+};
 use dondoc::{AsOf, CivilDate};
 use serde::Deserialize;
 
-use super::regulation;
 use super::task::{DutyCase, check};
+use super::{Changes, regulation};
 use crate::scene::{LEAD, OFFICE, OTHER};
 
 /// A feedback of `STC` about `SNV`, a discrepancy of `SNV`, or the reports owed since a day, and the duties of it.
@@ -21,7 +22,7 @@ pub(super) struct CaseCase {
     pub(super) name: String,
     pub(super) covers: Vec<String>,
     #[serde(default)]
-    pack: BTreeMap<String, String>,
+    pack: Changes,
     feedback: Option<FeedbackDates>,
     discrepancy: Option<DiscrepancyDates>,
     reporting: Option<ReportingDates>,
@@ -63,7 +64,11 @@ struct SentReport {
     year: i32,
     index: u32,
     sent_on: CivilDate,
-    published_on: Option<CivilDate>,
+    /// Which report, where it is not the evaluation of the Office or the self-check of an agency.
+    report: Option<ReportKind>,
+    /// The days on which it stood on the system, and on the portal.
+    #[serde(default)]
+    published_on: Vec<CivilDate>,
 }
 
 impl CaseCase {
@@ -75,9 +80,11 @@ impl CaseCase {
                 case: case.clone(),
                 sender: code(OTHER)?,
                 about: code(LEAD)?,
+                task: None,
                 received_on: dates.received_on,
                 officer: None,
                 answered_on: dates.answered_on,
+                outcome: dates.answered_on.map(|_| FeedbackOutcome::Urged),
                 copied_on: dates.copied_on,
             })
         });
@@ -87,15 +94,26 @@ impl CaseCase {
                 agency: code(LEAD)?,
                 found_by_office: dates.found_by_office,
                 opened_on: dates.opened_on,
+                agreed_on: dates.settled_on,
                 settled_on: dates.settled_on,
             })
         });
         let sent = self.reporting.iter().flat_map(|dates| &dates.sent).map(|sent| {
             Ok(ReportFacts {
+                kind: sent.report.unwrap_or(if sent.agency == OFFICE {
+                    ReportKind::Evaluation
+                } else {
+                    ReportKind::SelfCheck
+                }),
                 agency: code(&sent.agency)?,
                 period: ReportPeriod::new(sent.kind, sent.year, sent.index)?,
                 sent_on: sent.sent_on,
-                published_on: sent.published_on,
+                figures: Vec::new(),
+                published: PublicationPlace::ALL
+                    .iter()
+                    .zip(&sent.published_on)
+                    .map(|(place, on)| Publication { place: *place, on: *on })
+                    .collect(),
             })
         });
         let (feedbacks, discrepancies) =
@@ -114,8 +132,9 @@ impl CaseCase {
         };
 
         let (regulation, calendar, office) =
-            (regulation(&self.pack)?, WorkingCalendar::vietnam()?, code(OFFICE)?);
-        let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
+            (regulation(None, &self.pack)?, WorkingCalendar::vietnam()?, code(OFFICE)?);
+        let regulations = Regulations::from(regulation);
+        let context = DutyContext { regulations: &regulations, calendar: &calendar, office: &office };
         let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
         let all = duties(facts, &filter, AsOf::on(self.as_of), context)
             .context("the dates lie within the calendar")?;

@@ -5,6 +5,7 @@ mod dates;
 mod deadline;
 mod duty;
 mod entry;
+mod story;
 mod task;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,8 @@ struct Cases {
     act: Vec<act::ActCase>,
     #[serde(default)]
     duty: Vec<duty::CaseCase>,
+    #[serde(default)]
+    story: Vec<story::StoryCase>,
 }
 
 /// A case that was run.
@@ -95,20 +98,30 @@ pub fn run_all() -> Result<Vec<Run>> {
         for case in &cases.duty {
             push(&case.name, &case.covers, case.run());
         }
+        for case in &cases.story {
+            push(&case.name, &case.covers, case.run());
+        }
     }
     Ok(runs)
 }
 
-/// The shipped pack with some of its choices changed.
-fn regulation(choices: &BTreeMap<String, String>) -> Result<Regulation> {
-    let mut pack: toml::Table = Regulation::source(PACK)?.parse()?;
-    for (id, choice) in choices {
+/// What a case changes in the shipped pack, by rule: a choice by its name, or a whole value.
+type Changes = BTreeMap<String, toml::Value>;
+
+/// The pack of a case: that of Bến Tre unless it names another, with some of its values changed.
+fn regulation(id: Option<&str>, changes: &Changes) -> Result<Regulation> {
+    let mut pack: toml::Table = Regulation::source(id.unwrap_or(PACK))?.parse()?;
+    for (id, change) in changes {
         let rules = pack.get_mut("rule").and_then(toml::Value::as_array_mut).context("a pack has rules")?;
         let rule = rules.iter_mut().find(|rule| rule.get("id").and_then(toml::Value::as_str) == Some(id));
-        let value = rule.and_then(|rule| rule.get_mut("value")).and_then(toml::Value::as_table_mut);
-        value
-            .with_context(|| format!("{id} is a rule with a choice"))?
-            .insert("choice".to_owned(), choice.clone().into());
+        let rule = rule.and_then(toml::Value::as_table_mut).with_context(|| format!("{id} is a rule"))?;
+        let value = match change {
+            toml::Value::String(choice) => {
+                toml::Table::from_iter([("choice".to_owned(), choice.as_str().into())]).into()
+            }
+            value => value.clone(),
+        };
+        rule.insert("value".to_owned(), value);
     }
     Ok(Regulation::parse(&toml::to_string(&pack)?)?)
 }

@@ -1,19 +1,18 @@
 //! Cases of one task: where it stands on a day, and whose duty it is.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result, ensure};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
+use dondoc::law::Regulations;
 use dondoc::model::{
-    AgencyCode, DirectiveFacts, DirectiveId, History, Holding, Known, OfficerId, ResultFact, TaskFacts,
-    TaskId,
+    AgencyCode, DirectiveFacts, DirectiveId, FollowUp, History, Holding, Known, OfficerId, ResultFact,
+    TaskFacts, TaskId, Urgency,
 };
-use dondoc::standing::{explain, standing};
+use dondoc::standing::{due_soon_until, explain, is_due_soon, standing};
 use dondoc::{AsOf, CivilDate, Instant, Regulation};
 use serde::Deserialize;
 
-use super::{regulation, same};
+use super::{Changes, regulation, same};
 use crate::scene::{LEAD, OFFICE};
 use crate::snake;
 
@@ -23,9 +22,14 @@ use crate::snake;
 pub(super) struct TaskCase {
     pub(super) name: String,
     pub(super) covers: Vec<String>,
+    regulation: Option<String>,
     #[serde(default)]
-    pack: BTreeMap<String, String>,
+    pack: Changes,
     issued_on: CivilDate,
+    urgency: Option<Urgency>,
+    /// How many tasks the directive assigned in all.
+    #[serde(default = "one")]
+    tasks: u32,
     entered_on: Option<CivilDate>,
     deadline: Option<CivilDate>,
     amended_on: Option<CivilDate>,
@@ -41,6 +45,11 @@ pub(super) struct TaskCase {
     timeliness: Option<String>,
     days_late: Option<i32>,
     days_late_original: Option<i32>,
+    /// The class of Đ6.8.
+    class: Option<String>,
+    /// The cell of the national reports.
+    quadrant: Option<String>,
+    due_soon: Option<bool>,
     /// The directive was registered, but no task of it entered.
     #[serde(default)]
     without_task: bool,
@@ -60,25 +69,34 @@ pub(super) struct DutyCase {
     state: String,
 }
 
+const fn one() -> u32 {
+    1
+}
+
 impl TaskCase {
     pub(super) fn run(&self) -> Result<()> {
-        let (regulation, facts, as_of) = (regulation(&self.pack)?, self.facts()?, AsOf::on(self.as_of));
+        let (regulation, facts, as_of) =
+            (regulation(self.regulation.as_deref(), &self.pack)?, self.facts()?, AsOf::on(self.as_of));
         if !self.without_task {
             self.check_standing(&facts, as_of, &regulation)?;
         }
 
         let (calendar, office) = (WorkingCalendar::vietnam()?, AgencyCode::new(OFFICE)?);
-        let context = DutyContext { regulation: &regulation, calendar: &calendar, office: &office };
+        let regulations = Regulations::from(regulation);
+        let context = DutyContext { regulations: &regulations, calendar: &calendar, office: &office };
         let filter = DutyFilter { with_done: true, ..DutyFilter::default() };
         let directive = DirectiveFacts {
             directive: facts.directive.clone(),
             issued_on: facts.assigned_on,
             specialist: facts.specialist.clone(),
+            urgency: facts.urgency,
             registered_at: facts.entered_at,
         };
-        let (directives, tasks) = ([directive], [facts]);
-        let tasks = if self.without_task { &[][..] } else { &tasks[..] };
-        let known = DutyFacts { directives: &directives, tasks, ..DutyFacts::default() };
+        let count = if self.without_task { 0 } else { self.tasks };
+        let tasks = (1..=count)
+            .map(|number| Ok(TaskFacts { task: TaskId::new(format!("NV-{number}"))?, ..facts.clone() }));
+        let (directives, tasks) = ([directive], tasks.collect::<Result<Vec<_>>>()?);
+        let known = DutyFacts { directives: &directives, tasks: &tasks, ..DutyFacts::default() };
         let all = duties(known, &filter, as_of, context)?;
         let (outstanding, done): (Vec<_>, Vec<_>) = all.iter().partition(|duty| duty.is_outstanding());
         check("outstanding", &outstanding, self.outstanding.as_deref())?;
@@ -98,6 +116,18 @@ impl TaskCase {
         }
         if let Some(days) = self.days_late_original {
             same("days_late_original", &standing.days_late_original, &days)?;
+        }
+        if let Some(class) = &self.class {
+            same("class", &standing.class().map(|class| class.name()), &Some(class.as_str()))?;
+        }
+        if let Some(quadrant) = &self.quadrant {
+            same("quadrant", &standing.quadrant().map(|cell| cell.name()), &Some(quadrant.as_str()))?;
+        }
+        if let Some(wanted) = self.due_soon {
+            let until = due_soon_until(as_of.on, regulation, &WorkingCalendar::vietnam()?)?;
+            let snapshot = facts.snapshot(as_of.on);
+            let soon = until.is_some_and(|until| is_due_soon(&snapshot, as_of.on, until));
+            same("due_soon", &soon, &wanted)?;
         }
         let why = explain(facts, as_of, regulation).context("a standing has a reason")?;
         ensure!(!why.steps.is_empty(), "the reason has no step");
@@ -128,6 +158,8 @@ impl TaskCase {
             task: TaskId::new("NV-1")?,
             directive: DirectiveId::new("VB-1")?,
             assigned_on: self.issued_on,
+            urgency: self.urgency.unwrap_or_default(),
+            sector: None,
             entered_at,
             holding,
             coordinators: Vec::new(),
@@ -138,6 +170,7 @@ impl TaskCase {
             updates: self.updated_on.into_iter().chain(self.reported_on).map(at).collect::<Result<_>>()?,
             withdrawn_on: self.withdrawn_on,
             refused_at: None,
+            follow_up: FollowUp::default(),
             known: Known::since(entered_at),
         })
     }

@@ -26,6 +26,7 @@ CREATE TABLE dondoc_agency (
     name    TEXT NOT NULL,
     kind    TEXT NOT NULL,
     parent  TEXT,
+    sectors TEXT,
     registered_at INTEGER NOT NULL
 ) STRICT;
 
@@ -34,6 +35,7 @@ CREATE TABLE dondoc_directive (
     id            TEXT NOT NULL UNIQUE,
     issued_on     INTEGER NOT NULL,
     specialist    TEXT,
+    urgency       TEXT NOT NULL,
     registered_at INTEGER NOT NULL
 ) STRICT;
 
@@ -59,8 +61,22 @@ CREATE TABLE dondoc_task (
     directive        TEXT NOT NULL,
     coordinators     TEXT,
     monitoring_unit  TEXT,
-    specialist       TEXT
+    specialist       TEXT,
+    urgency          TEXT NOT NULL,
+    sector           TEXT,
+    follow_up        TEXT
 ) STRICT;
 
 CREATE INDEX dondoc_task_history ON dondoc_task (task, known_until);
 CREATE INDEX dondoc_task_latest ON dondoc_task (known_until, assigned_on);
+
+-- What was known of each feedback, discrepancy, inspection and report; there are few of them, read whole.
+CREATE TABLE dondoc_case (
+    ordinal     INTEGER PRIMARY KEY,
+    stream      TEXT NOT NULL,
+    known_since INTEGER NOT NULL,
+    known_until INTEGER NOT NULL,
+    matter      TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX dondoc_case_history ON dondoc_case (stream, known_until);

@@ -155,6 +155,9 @@ class DutyAction:
     ESCALATE: ClassVar[DutyAction]
     ANSWER_FEEDBACK: ClassVar[DutyAction]
     COPY_FEEDBACK_ANSWER: ClassVar[DutyAction]
+    CHECK_TASK: ClassVar[DutyAction]
+    ASK_FOR_DIRECTION: ClassVar[DutyAction]
+    PREPARE_INSPECTION: ClassVar[DutyAction]
     SETTLE_DISCREPANCY: ClassVar[DutyAction]
     SEND_REPORT: ClassVar[DutyAction]
     MAKE_REPORT: ClassVar[DutyAction]
@@ -228,6 +231,182 @@ class ReturnReason:
     MISSING: ClassVar[ReturnReason]
     INACCURATE: ClassVar[ReturnReason]
     OUTSIDE_COMPETENCE: ClassVar[ReturnReason]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class FeedbackOutcome:
+    """How the Office answers a feedback (Đ15.5)."""
+
+    URGED: ClassVar[FeedbackOutcome]
+    REPORTED_FOR_DIRECTION: ClassVar[FeedbackOutcome]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class InspectionContent:
+    """What is inspected (nội dung kiểm tra, Đ13.1)."""
+
+    EXECUTION: ClassVar[InspectionContent]
+    UPDATING: ClassVar[InspectionContent]
+    REPORTING: ClassVar[InspectionContent]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class InspectionGround:
+    """What an inspection rests on (căn cứ kiểm tra, Đ13.2)."""
+
+    PLAN: ClassVar[InspectionGround]
+    REQUEST: ClassVar[InspectionGround]
+    SIGNS: ClassVar[InspectionGround]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class NonPerformance:
+    """Why a task whose day has come is not done (Đ16.3)."""
+
+    NOT_STARTED: ClassVar[NonPerformance]
+    NOT_ABLE: ClassVar[NonPerformance]
+    NOT_COMPLETED: ClassVar[NonPerformance]
+    NOT_AS_REQUIRED: ClassVar[NonPerformance]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class AgencyPart:
+    """An agency's part in a task."""
+
+    LEAD: ClassVar[AgencyPart]
+    COORDINATOR: ClassVar[AgencyPart]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class PublicationPlace:
+    """Where the Office publishes its report (Đ15.2)."""
+
+    SYSTEM: ClassVar[PublicationPlace]
+    PORTAL: ClassVar[PublicationPlace]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Quadrant:
+    """The four cells of the national reports: done or not × in time or not."""
+
+    DONE_IN_TIME: ClassVar[Quadrant]
+    DONE_OVERDUE: ClassVar[Quadrant]
+    OPEN_IN_TIME: ClassVar[Quadrant]
+    OPEN_OVERDUE: ClassVar[Quadrant]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class ReminderForm:
+    """How a reminder reaches its agency (hình thức đôn đốc, Đ11.2)."""
+
+    SYSTEM: ClassVar[ReminderForm]
+    REPORT: ClassVar[ReminderForm]
+    MEETING: ClassVar[ReminderForm]
+    REMOTE: ClassVar[ReminderForm]
+    INSPECTION: ClassVar[ReminderForm]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class ReminderSubject:
+    """What a reminder is about (nội dung đôn đốc, Đ11.1)."""
+
+    ENTRY: ClassVar[ReminderSubject]
+    EXECUTION: ClassVar[ReminderSubject]
+    REPORTING: ClassVar[ReminderSubject]
+    PROPOSALS: ClassVar[ReminderSubject]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class ReportKind:
+    """Which report."""
+
+    SELF_CHECK: ClassVar[ReportKind]
+    EVALUATION: ClassVar[ReportKind]
+    ON_REGULATION: ClassVar[ReportKind]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class ReportSection:
+    """A part that a self-check report must have (Đ16.1)."""
+
+    ASSESSMENT: ClassVar[ReportSection]
+    SHORTCOMINGS: ClassVar[ReportSection]
+    DIFFICULTIES: ClassVar[ReportSection]
+    CAUSES: ClassVar[ReportSection]
+    PROPOSALS: ClassVar[ReportSection]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class StandingClass:
+    """The three classes of Đ6.8. What waits for confirmation, or lies at the Office, is not completed."""
+
+    COMPLETED: ClassVar[StandingClass]
+    OPEN_IN_TIME: ClassVar[StandingClass]
+    OPEN_OVERDUE: ClassVar[StandingClass]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Urgency:
+    """Degree of urgency (độ khẩn) as the document bears it. A regulation may set shorter limits for the urgent
+    ones.
+    """
+
+    NORMAL: ClassVar[Urgency]
+    URGENT: ClassVar[Urgency]
+    VERY_URGENT: ClassVar[Urgency]
+    EXPRESS: ClassVar[Urgency]
     def __int__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -567,7 +746,14 @@ class ReportPeriod:
 class Agency:
     """An agency (cơ quan, đơn vị) of the directory."""
 
-    def __new__(cls, code: str, name: str, kind: AgencyKind, parent: str | None = None) -> Agency: ...
+    def __new__(
+        cls,
+        code: str,
+        name: str,
+        kind: AgencyKind,
+        parent: str | None = None,
+        sectors: Sequence[str] = ...,
+    ) -> Agency: ...
     @property
     def code(self) -> str:
         """Its code."""
@@ -580,6 +766,9 @@ class Agency:
     @property
     def parent(self) -> str | None:
         """The agency it belongs to."""
+    @property
+    def sectors(self) -> list[str]:
+        """Ngành, lĩnh vực that it manages (Đ10.2.a)."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -615,6 +804,7 @@ class DirectiveDraft:
         drafting_units: Sequence[str] = ...,
         specialist: str | None = None,
         secrecy: Secrecy = ...,
+        urgency: Urgency = ...,
     ) -> DirectiveDraft: ...
     @property
     def id(self) -> str:
@@ -643,6 +833,9 @@ class DirectiveDraft:
     @property
     def secrecy(self) -> Secrecy:
         """Độ mật."""
+    @property
+    def urgency(self) -> Urgency:
+        """Độ khẩn."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -662,6 +855,7 @@ class TaskDraft:
         specialist: str | None = None,
         content: str = ...,
         deadline: date | None = None,
+        sector: str | None = None,
     ) -> TaskDraft: ...
     @property
     def id(self) -> str:
@@ -689,6 +883,9 @@ class TaskDraft:
     @property
     def deadline(self) -> date | None:
         """Thời hạn; `None` for a task without one (Đ5.2)."""
+    @property
+    def sector(self) -> str | None:
+        """Ngành, lĩnh vực: the department that manages it follows and urges the task too (Đ10.2.a)."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -838,6 +1035,398 @@ class Action:
         @property
         def reason(self) -> str:
             """Why."""
+    @final
+    class ReceiveTask(Action):
+        """Says that the lead has checked the task against the document and takes it (rà soát, đối chiếu, Đ8.2.a)."""
+
+        __match_args__ = ("task",)
+        def __new__(cls, task: str) -> Action.ReceiveTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+    @final
+    class Contribute(Action):
+        """Gives the lead information on the coordinator's part (cung cấp thông tin, Đ10.2.b). The task does not
+        move.
+        """
+
+        __match_args__ = ("task", "note", "document")
+        def __new__(cls, task: str, note: str, document: str | None) -> Action.Contribute: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def note(self) -> str:
+            """What is said."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the document, where there is one."""
+    @final
+    class Remind(Action):
+        """Urges an agency about a task (đôn đốc, Đ11)."""
+
+        __match_args__ = ("task", "to", "subject", "form", "document", "note")
+        def __new__(
+            cls,
+            task: str,
+            to: str,
+            subject: ReminderSubject,
+            form: ReminderForm,
+            document: str | None,
+            note: str,
+        ) -> Action.Remind: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def to(self) -> str:
+            """The agency urged: the lead or a coordinator."""
+        @property
+        def subject(self) -> ReminderSubject:
+            """About what."""
+        @property
+        def form(self) -> ReminderForm:
+            """How."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the urging document, where there is one."""
+        @property
+        def note(self) -> str:
+            """What was said, and by which means."""
+    @final
+    class ReportDifficulty(Action):
+        """Reports why a task is not done, its difficulties and their causes (Đ16.3)."""
+
+        __match_args__ = ("task", "kind", "difficulty", "cause")
+        def __new__(
+            cls,
+            task: str,
+            kind: NonPerformance,
+            difficulty: str,
+            cause: str,
+        ) -> Action.ReportDifficulty: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def kind(self) -> NonPerformance:
+            """Which of the four cases."""
+        @property
+        def difficulty(self) -> str:
+            """Khó khăn, vướng mắc."""
+        @property
+        def cause(self) -> str:
+            """Nguyên nhân."""
+    @final
+    class Escalate(Action):
+        """Reports a task to the Committee or its Chair with a proposal (Đ15.3)."""
+
+        __match_args__ = ("task", "proposal", "document")
+        def __new__(cls, task: str, proposal: str, document: str | None) -> Action.Escalate: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def proposal(self) -> str:
+            """Đề xuất giải pháp xử lý."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the report."""
+    @final
+    class RaiseDisagreement(Action):
+        """Puts a matter on which agencies disagree before the Committee or its Chair (Đ10.1.c)."""
+
+        __match_args__ = ("task", "between", "matter")
+        def __new__(cls, task: str, between: Sequence[str], matter: str) -> Action.RaiseDisagreement: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def between(self) -> list[str]:
+            """The agencies that disagree: two or more."""
+        @property
+        def matter(self) -> str:
+            """On what."""
+    @final
+    class DecideDisagreement(Action):
+        """Records what was decided on the disagreement. Where it changes deadline or lead, those acts follow."""
+
+        __match_args__ = ("task", "decision", "document")
+        def __new__(cls, task: str, decision: str, document: str | None) -> Action.DecideDisagreement: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def decision(self) -> str:
+            """What was decided."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the deciding document."""
+    @final
+    class ReceiveFeedback(Action):
+        """Records a feedback of a local authority about an agency; `occurred_on` is the day of receipt (Đ15.5,
+        Đ16.4).
+        """
+
+        __match_args__ = ("case", "sender", "about", "task", "officer", "note")
+        def __new__(
+            cls,
+            case: str,
+            sender: str,
+            about: str,
+            task: str | None,
+            officer: str | None,
+            note: str,
+        ) -> Action.ReceiveFeedback: ...
+        @property
+        def case(self) -> str:
+            """Chosen by the host."""
+        @property
+        def sender(self) -> str:
+            """The local authority."""
+        @property
+        def about(self) -> str:
+            """The agency it is about."""
+        @property
+        def task(self) -> str | None:
+            """The task, where it names one."""
+        @property
+        def officer(self) -> str | None:
+            """The officer of the Office who handles it."""
+        @property
+        def note(self) -> str:
+            """What it says."""
+    @final
+    class AnswerFeedback(Action):
+        """Answers a feedback by one of the two forms of Đ15.5; `occurred_on` is the day of the document."""
+
+        __match_args__ = ("case", "outcome", "document")
+        def __new__(
+            cls,
+            case: str,
+            outcome: FeedbackOutcome,
+            document: str | None,
+        ) -> Action.AnswerFeedback: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+        @property
+        def outcome(self) -> FeedbackOutcome:
+            """By which form."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the document."""
+    @final
+    class CopyFeedbackAnswer(Action):
+        """Sends the answer to who sent the feedback (Đ15.5)."""
+
+        __match_args__ = ("case",)
+        def __new__(cls, case: str) -> Action.CopyFeedbackAnswer: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+    @final
+    class OpenDiscrepancy(Action):
+        """Opens a discrepancy between the register and an agency's figures, found by either side (Đ9)."""
+
+        __match_args__ = ("case", "agency", "note")
+        def __new__(cls, case: str, agency: str, note: str) -> Action.OpenDiscrepancy: ...
+        @property
+        def case(self) -> str:
+            """Chosen by the host."""
+        @property
+        def agency(self) -> str:
+            """The agency whose figures differ."""
+        @property
+        def note(self) -> str:
+            """What differs."""
+    @final
+    class AgreeDiscrepancy(Action):
+        """Says what the other side agrees to be right (thống nhất, Đ9)."""
+
+        __match_args__ = ("case", "note")
+        def __new__(cls, case: str, note: str) -> Action.AgreeDiscrepancy: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+        @property
+        def note(self) -> str:
+            """What is right."""
+    @final
+    class SettleDiscrepancy(Action):
+        """Says that the figures are mended (điều chỉnh, Đ9)."""
+
+        __match_args__ = ("case",)
+        def __new__(cls, case: str) -> Action.SettleDiscrepancy: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+    @final
+    class DecideInspection(Action):
+        """Sets up an inspection by its decision of `occurred_on` (Đ13, Đ14)."""
+
+        __match_args__ = ("inspection",)
+        def __new__(cls, inspection: InspectionDraft) -> Action.DecideInspection: ...
+        @property
+        def inspection(self) -> InspectionDraft:
+            """The inspection."""
+    @final
+    class InviteToInspection(Action):
+        """Invites an agency to take part in an inspection: the head's right (Đ14.2)."""
+
+        __match_args__ = ("case", "agency")
+        def __new__(cls, case: str, agency: str) -> Action.InviteToInspection: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+        @property
+        def agency(self) -> str:
+            """The agency."""
+    @final
+    class ProvideForInspection(Action):
+        """Gives the team the report and the files that it asked for (Đ14.3)."""
+
+        __match_args__ = ("case", "note")
+        def __new__(cls, case: str, note: str) -> Action.ProvideForInspection: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+        @property
+        def note(self) -> str:
+            """What was given."""
+    @final
+    class ConcludeInspection(Action):
+        """Records the conclusion of an inspection."""
+
+        __match_args__ = ("case", "conclusion", "document")
+        def __new__(cls, case: str, conclusion: str, document: str | None) -> Action.ConcludeInspection: ...
+        @property
+        def case(self) -> str:
+            """The case."""
+        @property
+        def conclusion(self) -> str:
+            """Kết luận."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the conclusion."""
+    @final
+    class SendReport(Action):
+        """Sends or submits a report; the actor's agency is whose report it is (Đ15.2, Đ16, Đ19.1)."""
+
+        __match_args__ = ("kind", "period", "document", "sections", "figures")
+        def __new__(
+            cls,
+            kind: ReportKind,
+            period: ReportPeriod | str,
+            document: str | None,
+            sections: Sequence[SectionText],
+            figures: Sequence[StatedFigure],
+        ) -> Action.SendReport: ...
+        @property
+        def kind(self) -> ReportKind:
+            """Which report."""
+        @property
+        def period(self) -> str:
+            """Of which period."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the report."""
+        @property
+        def sections(self) -> list[SectionText]:
+            """Its parts in words (Đ16.1)."""
+        @property
+        def figures(self) -> list[StatedFigure]:
+            """The figures that it states; those of the register stand beside them (Đ17.2)."""
+    @final
+    class PublishReport(Action):
+        """Publishes the Office's report of a period (đăng tải công khai, Đ15.2)."""
+
+        __match_args__ = ("period", "place")
+        def __new__(cls, period: ReportPeriod | str, place: PublicationPlace) -> Action.PublishReport: ...
+        @property
+        def period(self) -> str:
+            """Of which period."""
+        @property
+        def place(self) -> PublicationPlace:
+            """Where."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class InspectionDraft:
+    """An inspection as its decision sets it up (quyết định kiểm tra)."""
+
+    def __new__(
+        cls,
+        case: str,
+        *,
+        decision: str,
+        ground: InspectionGround,
+        contents: Sequence[InspectionContent],
+        agencies: Sequence[str],
+        head: str | None = None,
+        ground_document: str | None = None,
+        members: Sequence[str] = ...,
+        tasks: Sequence[str] = ...,
+    ) -> InspectionDraft: ...
+    @property
+    def case(self) -> str:
+        """Chosen by the host."""
+    @property
+    def decision(self) -> str:
+        """Số, ký hiệu of the decision."""
+    @property
+    def ground(self) -> InspectionGround:
+        """What it rests on."""
+    @property
+    def ground_document(self) -> str | None:
+        """Số, ký hiệu of the approved plan, or of the request."""
+    @property
+    def contents(self) -> list[InspectionContent]:
+        """What is inspected."""
+    @property
+    def agencies(self) -> list[str]:
+        """Who is inspected."""
+    @property
+    def head(self) -> str | None:
+        """Trưởng Đoàn kiểm tra."""
+    @property
+    def members(self) -> list[str]:
+        """Thành viên Đoàn kiểm tra."""
+    @property
+    def tasks(self) -> list[str]:
+        """The tasks that it looks into; none: those of the agencies in general."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class SectionText:
+    """One part of a report, in words."""
+
+    def __new__(cls, section: ReportSection, text: str) -> SectionText: ...
+    @property
+    def section(self) -> ReportSection:
+        """Which part."""
+    @property
+    def text(self) -> str:
+        """What it says."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class StatedFigure:
+    """A figure as an agency states it, beside the register's own (Đ9, Đ17.2)."""
+
+    def __new__(cls, column: str, count: int) -> StatedFigure: ...
+    @property
+    def column(self) -> str:
+        """The column of the report, by its key."""
+    @property
+    def count(self) -> int:
+        """The count."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1288,7 +1877,7 @@ class Explanation:
 class Standing:
     """Where a task stands: two axes, and by how many days.
 
-    The three classes of Đ6.8 are a view of it: completed, not completed in time, not completed overdue.
+    The three classes of Đ6.8 and the 2×2 of national reports are views of it.
     """
 
     @property
@@ -1303,6 +1892,12 @@ class Standing:
     @property
     def days_late_original(self) -> int:
         """Calendar days after the original deadline; 0 when not after it or without one. An amendment cannot hide it."""
+    @property
+    def standing_class(self) -> StandingClass | None:
+        """The class of Đ6.8; `None` for a withdrawn task, which has none."""
+    @property
+    def quadrant(self) -> Quadrant | None:
+        """The cell of the national reports; `None` for a withdrawn task."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1382,6 +1977,9 @@ class Duty:
     def done_on(self) -> date | None:
         """The day on which it was done."""
     @property
+    def regulation(self) -> str:
+        """Id and version of the regulation's pack."""
+    @property
     def rule(self) -> str:
         """The rule of the pack."""
     @property
@@ -1393,6 +1991,283 @@ class Duty:
     @property
     def is_outstanding(self) -> bool:
         """Whether it still has to be done."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Contribution:
+    """What an agency gave: information of a coordinator to the lead (cung cấp thông tin, Đ10.2.b), which does not
+    move the task; files of an inspected agency to the team (Đ14.3).
+    """
+
+    @property
+    def agency(self) -> str:
+        """Who gave it."""
+    @property
+    def on(self) -> date:
+        """On what day."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reminder:
+    """A reminder (đôn đốc) about a task (Đ11)."""
+
+    @property
+    def by(self) -> str:
+        """Who reminded."""
+    @property
+    def to(self) -> str:
+        """Who was reminded."""
+    @property
+    def on(self) -> date:
+        """The day."""
+    @property
+    def subject(self) -> ReminderSubject:
+        """About what."""
+    @property
+    def form(self) -> ReminderForm:
+        """How."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Difficulty:
+    """A report of difficulties and their causes (Đ16.3)."""
+
+    @property
+    def agency(self) -> str:
+        """Who reported it."""
+    @property
+    def on(self) -> date:
+        """The day of the report."""
+    @property
+    def kind(self) -> NonPerformance:
+        """Which of the four cases."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Disagreement:
+    """A matter on which agencies disagree, put before the Committee or its Chair (Đ10.1.c)."""
+
+    @property
+    def raised_on(self) -> date:
+        """The day on which it was raised."""
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the decision."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class FollowUp:
+    """What happened around a task. Days and codes only, each list in the order of recording."""
+
+    @property
+    def received(self) -> list[datetime]:
+        """When a lead said that it has checked the task against the document (Đ8.2.a)."""
+    @property
+    def contributions(self) -> list[Contribution]:
+        """What coordinators gave."""
+    @property
+    def reminders(self) -> list[Reminder]:
+        """Reminders."""
+    @property
+    def difficulties(self) -> list[Difficulty]:
+        """Reports of difficulties."""
+    @property
+    def escalated_on(self) -> list[date]:
+        """The days on which the Office reported the task with a proposal (Đ15.3)."""
+    @property
+    def disagreements(self) -> list[Disagreement]:
+        """Disagreements."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class FeedbackFacts:
+    """A feedback (phản hồi) of a local authority about an agency (Đ15.5, Đ16.4)."""
+
+    @property
+    def case(self) -> str:
+        """The case."""
+    @property
+    def sender(self) -> str:
+        """Who sent it."""
+    @property
+    def about(self) -> str:
+        """The agency it is about."""
+    @property
+    def task(self) -> str | None:
+        """The task it is about, where it names one."""
+    @property
+    def received_on(self) -> date:
+        """The day of receipt."""
+    @property
+    def officer(self) -> str | None:
+        """The officer who handles it."""
+    @property
+    def answered_on(self) -> date | None:
+        """The day of the urging document, or of the report for direction."""
+    @property
+    def outcome(self) -> FeedbackOutcome | None:
+        """Which of the two it was."""
+    @property
+    def copied_on(self) -> date | None:
+        """The day on which the answer went to the sender too."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class DiscrepancyFacts:
+    """A discrepancy (sai lệch số liệu) between the register and an agency's figures (Đ9)."""
+
+    @property
+    def case(self) -> str:
+        """The case."""
+    @property
+    def agency(self) -> str:
+        """The agency whose figures differ."""
+    @property
+    def found_by_office(self) -> bool:
+        """Whether the Office found it (Đ9.1), or the agency itself (Đ9.2)."""
+    @property
+    def opened_on(self) -> date:
+        """The day on which it was opened."""
+    @property
+    def agreed_on(self) -> date | None:
+        """The day on which the other side agreed what is right (thống nhất)."""
+    @property
+    def settled_on(self) -> date | None:
+        """The day on which the figures were mended (điều chỉnh)."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class InspectionFacts:
+    """What is known of an inspection. Days and codes only."""
+
+    @property
+    def case(self) -> str:
+        """The case."""
+    @property
+    def decided_on(self) -> date:
+        """The day of the decision."""
+    @property
+    def ground(self) -> InspectionGround:
+        """What it rests on."""
+    @property
+    def contents(self) -> list[InspectionContent]:
+        """What is inspected."""
+    @property
+    def agencies(self) -> list[str]:
+        """Who is inspected."""
+    @property
+    def head(self) -> str:
+        """Trưởng Đoàn."""
+    @property
+    def members(self) -> list[str]:
+        """Thành viên."""
+    @property
+    def invited(self) -> list[str]:
+        """Agencies that the head invited (Đ14.2)."""
+    @property
+    def provided(self) -> list[Contribution]:
+        """Which inspected agency gave its report and files, and on what day (Đ14.3)."""
+    @property
+    def tasks(self) -> list[str]:
+        """The tasks that it looks into."""
+    @property
+    def concluded_on(self) -> date | None:
+        """The day of its conclusion."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Publication:
+    """A publication of a report."""
+
+    @property
+    def place(self) -> PublicationPlace:
+        """Where."""
+    @property
+    def on(self) -> date:
+        """On what day."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReportFacts:
+    """A report that was sent, submitted or published."""
+
+    @property
+    def kind(self) -> ReportKind:
+        """Which report."""
+    @property
+    def agency(self) -> str:
+        """Whose report."""
+    @property
+    def period(self) -> str:
+        """Of which period."""
+    @property
+    def sent_on(self) -> date:
+        """The day on which it was sent or submitted."""
+    @property
+    def figures(self) -> list[StatedFigure]:
+        """The figures that it states; those of the register stand beside them, never instead."""
+    @property
+    def published(self) -> list[Publication]:
+        """Where it was published, and on what day."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Cases:
+    """The cases that were known at an instant, or are now."""
+
+    @property
+    def feedbacks(self) -> list[FeedbackFacts]:
+        """Feedback (Đ15.5)."""
+    @property
+    def discrepancies(self) -> list[DiscrepancyFacts]:
+        """Discrepancies (Điều 9)."""
+    @property
+    def inspections(self) -> list[InspectionFacts]:
+        """Inspections (Điều 14)."""
+    @property
+    def reports(self) -> list[ReportFacts]:
+        """Reports (Đ15.2, Đ16.2, Đ19.1)."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class AgencyOutcome:
+    """How one agency did its part."""
+
+    @property
+    def agency(self) -> str:
+        """The agency."""
+    @property
+    def part(self) -> AgencyPart:
+        """Its part."""
+    @property
+    def standing(self) -> Standing:
+        """The lead's is the task's. A coordinator is done on the day of its first contribution, in time when that
+        is not after the task's deadline: a task that the lead completes late does not make a coordinator late.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1484,14 +2359,14 @@ class Register:
         path: str | PathLike[str],
         *,
         calendar: WorkingCalendar | None = None,
-        regulation: Regulation | None = None,
+        regulation: Regulation | Sequence[Regulation] | None = None,
     ) -> Register:
         """Opens the register at a path, or creates one where there is no file."""
     @staticmethod
     def in_memory(
         *,
         calendar: WorkingCalendar | None = None,
-        regulation: Regulation | None = None,
+        regulation: Regulation | Sequence[Regulation] | None = None,
     ) -> Register:
         """A register that is gone when it is closed."""
     def import_csv(self, register: str | PathLike[str], agencies: str | PathLike[str]) -> ImportReport:
@@ -1514,8 +2389,21 @@ class Register:
         agency: str | None = None,
         officer: str | None = None,
         with_done: bool = False,
+        reports_since: date | None = None,
     ) -> list[Duty]:
         """Who must do what by when, by agency, state and last day; on a day with all knowledge, or as of two clocks."""
+    def explain_duty(self, duty: Duty, lang: Literal["vi", "en"] = ...) -> Explanation:
+        """Why a duty of this register is owed: the rule, its words, and the days that went in."""
+    def outcomes(self, task_id: str, as_of: date | AsOf) -> list[AgencyOutcome]:
+        """How each agency of a task did its part, the lead first."""
+    def follow_up(self, task_id: str, known_at: datetime | None = None) -> FollowUp:
+        """What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements."""
+    def cases(self, known_at: datetime | None = None) -> Cases:
+        """The feedbacks, discrepancies, inspections and reports, as they were known then or are now."""
+    def verify(self, expected: Head | None = None) -> Head:
+        """Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
+        that was kept outside the register.
+        """
     def agencies(self) -> list[Agency]:
         """The directory of agencies, in the order of their registration."""
     def head(self) -> Head:

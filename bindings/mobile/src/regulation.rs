@@ -1,0 +1,127 @@
+//! Regulations as dated data.
+
+use std::sync::Arc;
+
+use dondoc::DondocError;
+use dondoc::calendar::Term;
+use dondoc::law::{Basis, Regulations, Text, Value};
+
+/// The pack of the regulation where none is named.
+pub(crate) const DEFAULT: &str = "vn-ben-tre-2020";
+
+/// A regulation (quy chế) read from a pack.
+#[derive(Debug, uniffi::Object)]
+pub struct Regulation(pub(crate) dondoc::Regulation);
+
+/// A rule of a regulation: where it stands, its words, and the limit that it sets.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct Rule {
+    /// Stable id.
+    pub id: String,
+    /// The article, such as `dieu-7.khoan-1.diem-a`; none for a default of the library.
+    pub article: Option<String>,
+    /// The words of the article, to the letter.
+    pub quote: String,
+    /// The reading taken where the words leave several.
+    pub reading: Option<String>,
+    /// Whether it is the library's default, because the regulation is silent or not known here.
+    pub is_default: bool,
+    /// The limit, where the rule sets one.
+    pub limit: Option<Term>,
+    /// The names, where the rule sets some.
+    pub names: Vec<String>,
+}
+
+impl From<&dondoc::law::Rule> for Rule {
+    fn from(rule: &dondoc::law::Rule) -> Self {
+        let names = match &rule.value {
+            Value::Names(names) => names.clone(),
+            Value::Choice(name) => vec![name.clone()],
+            _ => Vec::new(),
+        };
+        Self {
+            id: rule.clause.id.clone(),
+            article: rule.clause.article_text(),
+            quote: rule.clause.quote.clone(),
+            reading: rule.clause.reading.clone(),
+            is_default: rule.clause.basis == Basis::Default,
+            limit: rule.value.limit(),
+            names,
+        }
+    }
+}
+
+#[uniffi::export]
+impl Regulation {
+    /// A pack that ships with the library, by id.
+    ///
+    /// # Errors
+    /// `regulation.unknown`.
+    #[uniffi::constructor]
+    pub fn load(id: String) -> Result<Arc<Self>, DondocError> {
+        Ok(Arc::new(Self(dondoc::Regulation::load(&id)?)))
+    }
+
+    /// Reads a pack from TOML.
+    ///
+    /// # Errors
+    /// `regulation.invalid` with the line.
+    #[uniffi::constructor]
+    pub fn parse(text: String) -> Result<Arc<Self>, DondocError> {
+        Ok(Arc::new(Self(dondoc::Regulation::parse(&text)?)))
+    }
+
+    /// Id and version of the pack.
+    ///
+    /// # Errors
+    /// None; see the crate.
+    pub fn version(&self) -> Result<String, DondocError> {
+        Ok(self.0.version())
+    }
+
+    /// Số, ký hiệu of the regulation.
+    ///
+    /// # Errors
+    /// None; see the crate.
+    pub fn number(&self) -> Result<String, DondocError> {
+        Ok(self.0.number().to_owned())
+    }
+
+    /// A rule by its id or by its article.
+    ///
+    /// # Errors
+    /// `regulation.unknown`.
+    pub fn rule(&self, id_or_article: String) -> Result<Rule, DondocError> {
+        self.0.rule(&id_or_article).map(Into::into)
+    }
+
+    /// The label of a status, a column, or a name that a rule sets (`urging.forms.system`).
+    ///
+    /// # Errors
+    /// None; see the crate.
+    pub fn label(&self, key: String) -> Result<Text, DondocError> {
+        Ok(self.0.label(&key))
+    }
+}
+
+/// The text of a pack that ships with the library: to copy, change and `Regulation.parse`.
+///
+/// # Errors
+/// `regulation.unknown`.
+#[uniffi::export]
+pub fn regulation_source(id: String) -> Result<String, DondocError> {
+    dondoc::Regulation::source(&id).map(str::to_owned)
+}
+
+/// The regulation that is named, or the default.
+pub(crate) fn one(regulation: Option<&Regulation>) -> Result<dondoc::Regulation, DondocError> {
+    regulation.map_or_else(|| dondoc::Regulation::load(DEFAULT), |named| Ok(named.0.clone()))
+}
+
+/// The regulations that are named, or the default.
+pub(crate) fn all(regulations: &[Arc<Regulation>]) -> Result<Regulations, DondocError> {
+    if regulations.is_empty() {
+        return Ok(dondoc::Regulation::load(DEFAULT)?.into());
+    }
+    Regulations::new(regulations.iter().map(|regulation| regulation.0.clone()).collect::<Vec<_>>())
+}

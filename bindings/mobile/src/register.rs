@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use dondoc::calendar;
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
-use dondoc::model::{Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::lifecycle::Allowed;
+use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
 use dondoc::register::{self, Cases, MemoryStore, Outcome, Store};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
@@ -197,6 +198,14 @@ impl Register {
     /// As `standing`.
     pub fn explain(&self, task: TaskId, as_of: AsOf) -> Result<Explanation, DondocError> {
         self.kept()?.explain(&task, as_of)
+    }
+
+    /// What the regulation lets an actor do with a task, act by act, each refusal with its article.
+    ///
+    /// # Errors
+    /// `task.unknown`; what the store answers.
+    pub fn allowed(&self, actor: Actor, task: TaskId) -> Result<Vec<Allowed>, DondocError> {
+        self.kept()?.allowed(&actor, &task)
     }
 
     /// The report of a period as of its last day; `index` as in `report_window`. None for `known_at`: with all that is

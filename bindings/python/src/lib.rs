@@ -69,6 +69,8 @@ mod _dondoc {
     #[pymodule_export]
     use dondoc::law::{Finding, Severity, Step, Text};
     #[pymodule_export]
+    use dondoc::lifecycle::Allowed;
+    #[pymodule_export]
     use dondoc::model::{
         Actor, Agency, AgencyKind, Contribution, Difficulty, DirectiveDraft, Disagreement, DiscrepancyFacts,
         FeedbackFacts, FeedbackOutcome, FollowUp, InspectionContent, InspectionDraft, InspectionFacts,

@@ -5,7 +5,8 @@ use std::sync::Mutex;
 
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Finding, Language};
-use dondoc::model::{Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::lifecycle::Allowed;
+use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
 use dondoc::register::{Cases, MemoryStore, Outcome, Store, verify};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
@@ -143,6 +144,11 @@ impl Register {
     fn verify(&self, py: Python<'_>, expected: Option<Head>) -> PyResult<Head> {
         let expected = expected.map(|head| head.0);
         self.with(py, |open| verify(open.store(), expected)).map(Head)
+    }
+
+    /// What the regulation lets an actor do with a task, act by act, each refusal with its article.
+    fn allowed(&self, py: Python<'_>, actor: &Actor, task_id: TaskId) -> PyResult<Vec<Allowed>> {
+        self.with(py, |open| open.allowed(actor, &task_id))
     }
 
     /// The directory of agencies, in the order of their registration.

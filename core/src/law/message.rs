@@ -246,6 +246,22 @@ messages! {
     NOT_ALLOWED = "actor.not_allowed",
         "Người thực hiện không có thẩm quyền: {0}", "The actor may not do this: {0}";
 
+    /// A directive that puts tasks in the place of others comes after the one that assigned them.
+    DIRECTIVE_NOT_LATER = "directive.not_later",
+        "Văn bản ban hành ngày {0} không sau văn bản giao nhiệm vụ", "The directive of {0} is not later than the one that assigned the task";
+    /// A correction says what it corrects.
+    CORRECTION_OF_NOTHING = "correction.of_nothing",
+        "Chưa nêu nội dung điều chỉnh", "Nothing is corrected";
+    /// The stream has no such event.
+    EVENT_UNKNOWN = "event.unknown", "Không có ghi nhận này", "There is no such record";
+    /// The event was taken back already.
+    EVENT_VOIDED = "event.voided", "Ghi nhận này đã được thu hồi", "The record was taken back already";
+    /// An assignment is withdrawn, not taken back.
+    EVENT_STAYS = "event.stays",
+        "Ghi nhận này không thu hồi được: việc giao nhiệm vụ thì rút nhiệm vụ", "This record cannot be taken back: an assignment is withdrawn";
+    /// A later record rests on it.
+    EVENT_NEEDED = "event.needed",
+        "Ghi nhận sau dựa trên ghi nhận này: thu hồi ghi nhận sau trước", "A later record rests on it: take that one back first";
     /// Something with this case id exists.
     CASE_EXISTS = "case.exists", "Mã vụ việc đã được dùng", "The id of the case is used already";
     /// No case has this id.

@@ -22,6 +22,8 @@ named_enums! {
         Agency = "agency",
         /// Acts for the agency whose figures are in question (Đ9).
         Concerned = "concerned",
+        /// Acts for the agency that recorded the event in question.
+        Author = "author",
         /// Heads the team of the inspection (Trưởng Đoàn, Đ14).
         InspectionHead = "inspection_head",
         /// Acts for an agency that is inspected (Đ14.3).

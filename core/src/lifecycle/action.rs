@@ -6,9 +6,9 @@ use crate::date::CivilDate;
 use crate::law::ReportPeriod;
 use crate::lifecycle::stream::StreamId;
 use crate::model::{
-    Agency, AgencyCode, CaseId, DirectiveDraft, FeedbackOutcome, InspectionDraft, NonPerformance, OfficerId,
-    Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
-    StatedFigure, TaskDraft, TaskId,
+    Agency, AgencyCode, CaseId, DirectiveDraft, DirectiveId, FeedbackOutcome, InspectionDraft,
+    NonPerformance, OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind,
+    ReturnReason, SectionText, Sector, StatedFigure, TaskDraft, TaskId,
 };
 
 /// The acts.
@@ -26,6 +26,13 @@ pub enum Action {
     RegisterDirective {
         /// The directive.
         directive: DirectiveDraft,
+    },
+    /// Records that a document assigns nothing in particular and is not tracked (Đ4.2). Only its id, number and day are kept.
+    DeclineTracking {
+        /// The document.
+        directive: DirectiveDraft,
+        /// Why.
+        reason: Prose,
     },
     /// Enters a task and transfers it (cập nhật, chuyển theo dõi).
     AssignTask {
@@ -95,6 +102,48 @@ pub enum Action {
     WithdrawTask {
         /// The task.
         task: TaskId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Corrects what was entered of a task (cập nhật bổ sung, điều chỉnh, Đ8.2.a). What is `None` stays as it is; deadline and
+    /// lead have acts of their own.
+    CorrectTask {
+        /// The task.
+        task: TaskId,
+        /// Nội dung nhiệm vụ.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        content: Option<Prose>,
+        /// Cơ quan phối hợp, all of them.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        coordinators: Option<Vec<AgencyCode>>,
+        /// Đơn vị được giao theo dõi.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        monitoring_unit: Option<String>,
+        /// Chuyên viên được phân công theo dõi.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        specialist: Option<OfficerId>,
+        /// Ngành, lĩnh vực.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        sector: Option<Sector>,
+        /// Why.
+        reason: Prose,
+    },
+    /// Ends a task in whose place a later directive puts others.
+    SupersedeTask {
+        /// The task.
+        task: TaskId,
+        /// The later directive.
+        later: DirectiveId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Takes back a wrong record of a task. The event stays in the history and in every answer about what was known before;
+    /// from now on the task is what the other events add up to.
+    VoidEvent {
+        /// The task.
+        task: TaskId,
+        /// The event's place in the stream of the task, from 1.
+        version: i64,
         /// Why.
         reason: Prose,
     },
@@ -293,6 +342,10 @@ impl Action {
             Self::ReturnTask { .. } => "return_task",
             Self::ReassignTask { .. } => "reassign_task",
             Self::WithdrawTask { .. } => "withdraw_task",
+            Self::CorrectTask { .. } => "correct_task",
+            Self::SupersedeTask { .. } => "supersede_task",
+            Self::VoidEvent { .. } => "void_event",
+            Self::DeclineTracking { .. } => "decline_tracking",
             Self::ReceiveTask { .. } => "receive_task",
             Self::Contribute { .. } => "contribute",
             Self::Remind { .. } => "remind",
@@ -332,7 +385,9 @@ impl Action {
     pub fn subject(&self) -> StreamId {
         match self {
             Self::RegisterAgency { agency } => StreamId::agency(&agency.code),
-            Self::RegisterDirective { directive } => StreamId::directive(&directive.id),
+            Self::RegisterDirective { directive } | Self::DeclineTracking { directive, .. } => {
+                StreamId::directive(&directive.id)
+            }
             Self::AssignTask { task } => StreamId::task(&task.id),
             Self::AmendDeadline { task, .. }
             | Self::UpdateProgress { task, .. }
@@ -342,6 +397,9 @@ impl Action {
             | Self::ReturnTask { task, .. }
             | Self::ReassignTask { task, .. }
             | Self::WithdrawTask { task, .. }
+            | Self::CorrectTask { task, .. }
+            | Self::SupersedeTask { task, .. }
+            | Self::VoidEvent { task, .. }
             | Self::ReceiveTask { task }
             | Self::Contribute { task, .. }
             | Self::Remind { task, .. }
@@ -375,6 +433,7 @@ impl Action {
             Self::ReassignTask { lead, coordinators, .. } => {
                 std::iter::once(lead).chain(coordinators).collect()
             }
+            Self::CorrectTask { coordinators, .. } => coordinators.iter().flatten().collect(),
             Self::Remind { to, .. } => vec![to],
             Self::RaiseDisagreement { between, .. } => between.iter().collect(),
             Self::ReceiveFeedback { sender, about, .. } => vec![sender, about],

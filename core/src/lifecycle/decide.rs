@@ -11,6 +11,7 @@ use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
 use crate::lifecycle::event::Event;
 use crate::lifecycle::permission;
+use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::state::State;
 use crate::lifecycle::{
     decide_directive, decide_discrepancy, decide_feedback, decide_inspection, decide_report, decide_task,
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub agencies: &'a BTreeMap<AgencyCode, Agency>,
     /// The directive of the task that the command names.
     pub directive: Option<&'a Directive>,
+    /// The events of the task, for an act that takes one of them back; none for any other act.
+    pub history: &'a [EventEntry],
     /// The office of the register, once it has one; asked for when an agency is registered.
     pub office: Option<&'a AgencyCode>,
 }
@@ -79,7 +82,7 @@ pub fn judged_on(state: Option<&State>, command: &Command) -> CivilDate {
 pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -> Result<Decision> {
     // A secret document is refused before anything else is said about it.
     let directive = match &command.action {
-        Action::RegisterDirective { directive } => {
+        Action::RegisterDirective { directive } | Action::DeclineTracking { directive, .. } => {
             match Directive::from_draft(directive, context.regulation) {
                 Ok(directive) => Some(directive),
                 Err(finding) => return Ok(Decision::refuse(*finding)),
@@ -97,8 +100,12 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
             Finding::error(&say::DATE_IN_FUTURE, "occurred_on", &[&command.occurred_on, &recorded_on]);
         return Ok(Decision::refuse(finding));
     }
-    if let Some(directive) = directive {
-        return Ok(decide_directive::register(state, directive, command, context));
+    match (&command.action, directive) {
+        (Action::DeclineTracking { reason, .. }, Some(directive)) => {
+            return Ok(decide_directive::decline(state, &directive, reason, command));
+        }
+        (_, Some(directive)) => return Ok(decide_directive::register(state, directive, command, context)),
+        (_, None) => {}
     }
     match &command.action {
         Action::RegisterAgency { agency } => Ok(register_agency(state, agency, context)),
@@ -161,6 +168,25 @@ fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>
             Decision::of(Event::AgencyRegistered { agency: agency.clone() }, findings)
         }
     }
+}
+
+/// Findings on the coordinators of a task that `lead` leads (Đ6.4): the lead is none of them, and each is named once.
+pub(crate) fn coordinators_findings(
+    lead: &AgencyCode,
+    coordinators: &[AgencyCode],
+    context: &Context<'_>,
+) -> Vec<Finding> {
+    let clause = &context.regulation.parameters().coordinators.clause;
+    let mut findings = Vec::new();
+    if coordinators.contains(lead) {
+        findings.push(Finding::error(&say::TASK_LEAD_COORDINATES, "coordinators", &[]).under(clause));
+    }
+    for (at, code) in coordinators.iter().enumerate() {
+        if coordinators.iter().take(at).any(|earlier| earlier == code) {
+            findings.push(Finding::error(&say::TASK_COORDINATOR_TWICE, "coordinators", &[]).under(clause));
+        }
+    }
+    findings
 }
 
 /// A finding for each agency that is not in the directory.

@@ -3,10 +3,10 @@
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
-use crate::model::{Directive, DocumentNumber};
+use crate::model::{Directive, DocumentNumber, Prose};
 
 /// Registers a directive that is not secret.
 pub(crate) fn register(
@@ -29,6 +29,33 @@ pub(crate) fn register(
         findings.push(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
     }
     Decision::of(Event::DirectiveRegistered { directive }, findings)
+}
+
+/// Records that a document is not tracked (Đ4.2): it assigns no agency a task. One of which tasks may have been entered is not
+/// declined any more.
+pub(crate) fn decline(
+    state: Option<&State>,
+    directive: &Directive,
+    reason: &Prose,
+    command: &Command,
+) -> Decision {
+    let mut findings = blank("reason", reason);
+    match state {
+        Some(State::NotTracked) => return Decision::Accepted { events: Vec::new(), findings: Vec::new() },
+        Some(_) => findings.push(Finding::error(&say::DIRECTIVE_EXISTS, "directive", &[])),
+        None => {}
+    }
+    if directive.issued_on > command.occurred_on {
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
+        findings.push(Finding::error(&say::OCCURRED_BEFORE_MATTER, "occurred_on", &dates));
+    }
+    let event = Event::DirectiveNotTracked {
+        directive: directive.id.clone(),
+        number: directive.number.clone(),
+        issued_on: directive.issued_on,
+        reason: reason.clone(),
+    };
+    Decision::of(event, findings)
 }
 
 /// The items of Đ6.1–6.2 that are missing or cannot be read.

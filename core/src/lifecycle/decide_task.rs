@@ -7,11 +7,11 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, unknown_agencies};
-use crate::lifecycle::decide_follow_up;
+use crate::lifecycle::decide::{Context, Decision, blank, coordinators_findings, unknown_agencies};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::{State, TaskState};
-use crate::model::{AgencyCode, Prose, TaskDraft, TaskFacts};
+use crate::lifecycle::{decide_correction, decide_follow_up};
+use crate::model::{AgencyCode, DirectiveId, Prose, TaskDraft, TaskFacts};
 
 /// Enters a task (Đ6.3–6.7, Đ7.1).
 pub(crate) fn assign(
@@ -93,8 +93,12 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
         Action::ReassignTask { lead, coordinators, reason, .. } => {
             Ok(reassign(task, lead, coordinators, reason, context))
         }
-        Action::WithdrawTask { reason, .. } => Ok(withdraw(task, reason)),
+        Action::WithdrawTask { reason, .. } => {
+            Ok(end(task, reason, Event::TaskWithdrawn { reason: reason.clone() }))
+        }
+        Action::SupersedeTask { later, reason, .. } => Ok(supersede(task, later, reason, command, context)),
         _ => Ok(decide_follow_up::act(task, command, context)
+            .or_else(|| decide_correction::act(task, command, context))
             .unwrap_or_else(|| Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])))),
     }
 }
@@ -116,7 +120,8 @@ fn out_of_time(facts: &TaskFacts, command: &Command) -> Option<Finding> {
         return Some(Finding::error(&say::OCCURRED_BEFORE_MOVE, "occurred_on", &dates));
     }
     // A decision on the deadline is a document that exists; it is recorded with a warning, and changes nothing.
-    let recorded_all_the_same = matches!(command.action, Action::AmendDeadline { .. });
+    let recorded_all_the_same =
+        matches!(command.action, Action::AmendDeadline { .. } | Action::VoidEvent { .. });
     (after_withdrawal(facts, command) && !recorded_all_the_same)
         .then(|| Finding::error(&say::TASK_WITHDRAWN, "task", &[]))
 }
@@ -154,17 +159,9 @@ fn deadline_finding(
 
 /// Findings on the lead and the coordinators (Đ6.3, Đ6.4).
 fn who_does_it(lead: &AgencyCode, coordinators: &[AgencyCode], context: &Context<'_>) -> Vec<Finding> {
-    let clause = &context.regulation.parameters().coordinators.clause;
     let mut findings = unknown_agencies(std::iter::once(lead), "lead", context);
     findings.extend(unknown_agencies(coordinators.iter(), "coordinators", context));
-    if coordinators.contains(lead) {
-        findings.push(Finding::error(&say::TASK_LEAD_COORDINATES, "coordinators", &[]).under(clause));
-    }
-    for (at, code) in coordinators.iter().enumerate() {
-        if coordinators.iter().take(at).any(|earlier| earlier == code) {
-            findings.push(Finding::error(&say::TASK_COORDINATOR_TWICE, "coordinators", &[]).under(clause));
-        }
-    }
+    findings.extend(coordinators_findings(lead, coordinators, context));
     findings
 }
 
@@ -286,13 +283,35 @@ fn reassign(
     Decision::of(event, findings)
 }
 
-fn withdraw(task: &TaskState, reason: &Prose) -> Decision {
-    let mut findings = Vec::new();
+/// A later directive that puts other tasks in the place of this one.
+fn supersede(
+    task: &TaskState,
+    later: &DirectiveId,
+    reason: &Prose,
+    command: &Command,
+    context: &Context<'_>,
+) -> Decision {
+    let Some(directive) = context.directive else {
+        return Decision::refuse(Finding::error(&say::DIRECTIVE_UNKNOWN, "later", &[]));
+    };
+    if *later == task.facts.directive || directive.issued_on < task.facts.assigned_on {
+        return Decision::refuse(Finding::error(&say::DIRECTIVE_NOT_LATER, "later", &[&directive.issued_on]));
+    }
+    if directive.issued_on != command.occurred_on {
+        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
+        return Decision::refuse(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
+    }
+    end(task, reason, Event::TaskSuperseded { later: later.clone(), reason: reason.clone() })
+}
+
+/// Ends a task that is neither ended nor completed.
+fn end(task: &TaskState, reason: &Prose, event: Event) -> Decision {
+    let mut findings = blank("reason", reason);
     if task.facts.withdrawn_on.is_some() {
         findings.push(Finding::error(&say::TASK_WITHDRAWN, "task", &[]));
     }
     if task.facts.result.is_some_and(|result| result.confirmed_at.is_some()) {
         findings.push(Finding::error(&say::TASK_COMPLETED, "task", &[]));
     }
-    Decision::of(Event::TaskWithdrawn { reason: reason.clone() }, findings)
+    Decision::of(event, findings)
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::date::CivilDate;
 use crate::law::ReportPeriod;
 use crate::model::{
-    Agency, AgencyCode, CaseId, Directive, FeedbackOutcome, InspectionDraft, NonPerformance, OfficerId,
-    Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
-    StatedFigure, TaskDraft, TaskId, Urgency,
+    Agency, AgencyCode, CaseId, Directive, DirectiveId, FeedbackOutcome, InspectionDraft, NonPerformance,
+    OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
+    Sector, StatedFigure, TaskDraft, TaskId, Urgency,
 };
 
 /// What happened.
@@ -23,6 +23,17 @@ pub enum Event {
     DirectiveRegistered {
         /// The directive.
         directive: Directive,
+    },
+    /// A document was found not to be tracked.
+    DirectiveNotTracked {
+        /// Its id.
+        directive: DirectiveId,
+        /// Its number.
+        number: Option<String>,
+        /// Its day of issue.
+        issued_on: CivilDate,
+        /// Why.
+        reason: Prose,
     },
     /// A task was entered and transferred.
     TaskAssigned {
@@ -75,6 +86,35 @@ pub enum Event {
     },
     /// The task was withdrawn.
     TaskWithdrawn {
+        /// Why.
+        reason: Prose,
+    },
+    /// What was entered of the task was corrected.
+    TaskCorrected {
+        /// Nội dung nhiệm vụ, where it changed.
+        content: Option<Prose>,
+        /// Cơ quan phối hợp, where they changed.
+        coordinators: Option<Vec<AgencyCode>>,
+        /// Đơn vị theo dõi, where it changed.
+        monitoring_unit: Option<String>,
+        /// Chuyên viên theo dõi, where it changed.
+        specialist: Option<OfficerId>,
+        /// Ngành, lĩnh vực, where it changed.
+        sector: Option<Sector>,
+        /// Why.
+        reason: Prose,
+    },
+    /// A later directive put others in the task's place.
+    TaskSuperseded {
+        /// Which.
+        later: DirectiveId,
+        /// Why.
+        reason: Prose,
+    },
+    /// An earlier event of the stream counts no more.
+    EventVoided {
+        /// Its version.
+        version: i64,
         /// Why.
         reason: Prose,
     },

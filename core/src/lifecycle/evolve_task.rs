@@ -68,7 +68,17 @@ pub(super) fn go_on(task: &mut TaskState, entry: &EventEntry) -> Result<()> {
             facts.holding.change(entry.occurred_on, Holding { lead: lead.clone(), returned: false });
             facts.coordinators.clone_from(coordinators);
         }
-        Event::TaskWithdrawn { .. } => facts.withdrawn_on = Some(entry.occurred_on),
+        Event::TaskWithdrawn { .. } | Event::TaskSuperseded { .. } => {
+            facts.withdrawn_on = Some(entry.occurred_on);
+        }
+        Event::TaskCorrected { coordinators, monitoring_unit, specialist, sector, .. } => {
+            if let Some(coordinators) = coordinators {
+                facts.coordinators.clone_from(coordinators);
+            }
+            facts.monitoring_unit = monitoring_unit.clone().or_else(|| facts.monitoring_unit.take());
+            facts.specialist = specialist.clone().or_else(|| facts.specialist.take());
+            facts.sector = sector.clone().or_else(|| facts.sector.take());
+        }
         _ => follow_up(&mut facts.follow_up, entry)?,
     }
     Ok(())

@@ -5,21 +5,54 @@ use crate::law::{Finding, Role};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
 use crate::lifecycle::decide::Context;
+use crate::lifecycle::probe;
 use crate::lifecycle::state::State;
-use crate::model::{Agency, AgencyCode, AgencyKind, CaseMatter, InspectionFacts};
+use crate::model::{Actor, Agency, AgencyCode, AgencyKind, CaseMatter, InspectionFacts, TaskFacts};
+
+/// Whether an actor may do an act with a task.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
+pub struct Allowed {
+    /// The act, by its name in packs.
+    pub action: String,
+    /// Why not; `None` when it is allowed.
+    pub refusal: Option<Finding>,
+}
+
+/// Every act on a task, and whether the regulation gives it to the actor. Of the acts that are directed at an agency it is the
+/// one at the lead, of taking a record back it is the latest record.
+pub(crate) fn allowed(
+    state: Option<&State>,
+    facts: &TaskFacts,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Vec<Allowed> {
+    let latest = context.history.last().map_or(0, |entry| entry.version);
+    let acts = probe::acts_on(facts, latest);
+    let ask = |act: &Action| Allowed {
+        action: act.name().to_owned(),
+        refusal: refusal_of(state, actor, act, context),
+    };
+    acts.iter().map(ask).collect()
+}
 
 /// The finding that refuses the actor; `None` when the act is allowed.
 pub(crate) fn refusal(state: Option<&State>, command: &Command, context: &Context<'_>) -> Option<Finding> {
-    let action = command.action.name();
+    refusal_of(state, &command.actor, &command.action, context)
+}
+
+fn refusal_of(state: Option<&State>, actor: &Actor, act: &Action, context: &Context<'_>) -> Option<Finding> {
+    let action = act.name();
     // What no regulation gives to anybody, nobody may do.
     let Some(permission) = context.regulation.permission(action) else {
         return Some(Finding::error(&say::NOT_ALLOWED, "actor", &[&action]));
     };
     // An act on what is not there is refused for that, not for the actor's role.
-    if state.is_none() && !begins(&command.action) && !permission.roles.contains(&Role::Office) {
+    if state.is_none() && !begins(act) && !permission.roles.contains(&Role::Office) {
         return None;
     }
-    let question = Question { state, command, context };
+    let question = Question { state, actor, act, context };
     let allowed = permission.roles.iter().any(|role| question.actor_is(*role));
     (!allowed).then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
 }
@@ -30,6 +63,7 @@ const fn begins(action: &Action) -> bool {
         action,
         Action::RegisterAgency { .. }
             | Action::RegisterDirective { .. }
+            | Action::DeclineTracking { .. }
             | Action::AssignTask { .. }
             | Action::ReceiveFeedback { .. }
             | Action::OpenDiscrepancy { .. }
@@ -41,13 +75,14 @@ const fn begins(action: &Action) -> bool {
 /// Who the actor of a command is to what it is about.
 struct Question<'a> {
     state: Option<&'a State>,
-    command: &'a Command,
+    actor: &'a Actor,
+    act: &'a Action,
     context: &'a Context<'a>,
 }
 
 impl Question<'_> {
     fn actor_is(&self, role: Role) -> bool {
-        let actor = &self.command.actor.agency;
+        let actor = &self.actor.agency;
         match role {
             Role::Office => self.is_office(),
             Role::Lead => self.leads(),
@@ -57,38 +92,43 @@ impl Question<'_> {
                 .is_some_and(|task| task.facts.coordinators.contains(actor)),
             Role::Sector => self.manages_sector(),
             Role::Parent => {
-                let towards = towards(&self.command.action);
+                let towards = towards(self.act);
                 !towards.is_empty()
                     && towards.iter().all(|unit| *unit != actor && self.is_unit_of(unit, actor))
             }
             Role::LocalAuthority => {
-                self.actor().is_some_and(|agency| agency.kind == AgencyKind::LocalAuthority)
+                self.agency().is_some_and(|agency| agency.kind == AgencyKind::LocalAuthority)
             }
             Role::Agency => {
-                self.actor().is_some_and(|agency| agency.kind != AgencyKind::Office)
-                    && towards(&self.command.action).iter().all(|unit| self.is_unit_of(unit, actor))
+                self.agency().is_some_and(|agency| agency.kind != AgencyKind::Office)
+                    && towards(self.act).iter().all(|unit| self.is_unit_of(unit, actor))
             }
             Role::Concerned => match self.matter() {
                 Some(CaseMatter::Discrepancy(facts)) => facts.agency == *actor,
                 _ => false,
             },
-            Role::InspectionHead => {
-                self.inspection().is_some_and(|facts| facts.head == self.command.actor.officer)
-            }
+            Role::InspectionHead => self.inspection().is_some_and(|facts| facts.head == self.actor.officer),
+            Role::Author => match self.act {
+                Action::VoidEvent { version, .. } => {
+                    let entry = self.context.history.iter().find(|entry| entry.version == *version);
+                    entry.is_some_and(|entry| entry.actor.agency == *actor)
+                }
+                _ => false,
+            },
             Role::Inspected => self.inspection().is_some_and(|facts| facts.agencies.contains(actor)),
         }
     }
 
-    fn actor(&self) -> Option<&Agency> {
-        self.context.agencies.get(&self.command.actor.agency)
+    fn agency(&self) -> Option<&Agency> {
+        self.context.agencies.get(&self.actor.agency)
     }
 
     fn is_office(&self) -> bool {
-        match self.actor() {
+        match self.agency() {
             Some(agency) => agency.kind == AgencyKind::Office,
             // The office of a new register enters itself: before that there is nobody who could.
-            None => matches!(&self.command.action, Action::RegisterAgency { agency }
-                if agency.code == self.command.actor.agency
+            None => matches!(self.act, Action::RegisterAgency { agency }
+                if agency.code == self.actor.agency
                     && agency.kind == AgencyKind::Office
                     && self.context.office.is_none()),
         }
@@ -98,7 +138,7 @@ impl Question<'_> {
     fn leads(&self) -> bool {
         self.state
             .and_then(State::as_task)
-            .is_some_and(|task| task.facts.holding.current().lead == self.command.actor.agency)
+            .is_some_and(|task| task.facts.holding.current().lead == self.actor.agency)
     }
 
     /// Đ10.2.a gives a department the local authorities and other bodies of its sector, not the other departments.
@@ -109,7 +149,7 @@ impl Question<'_> {
             let agency = self.context.agencies.get(*code);
             agency.is_some_and(|agency| !matches!(agency.kind, AgencyKind::Department | AgencyKind::Office))
         };
-        self.actor().is_some_and(manages) && towards(&self.command.action).iter().all(within)
+        self.agency().is_some_and(manages) && towards(self.act).iter().all(within)
     }
 
     /// Whether `unit` is `agency` itself or belongs to it, however deep.

@@ -4,7 +4,7 @@ use crate::error::{DondocError, Result};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::{evolve_case, evolve_task};
-use crate::model::{Agency, CaseFacts, Directive, OfficerId, TaskFacts};
+use crate::model::{Agency, CaseFacts, Directive, Known, OfficerId, TaskFacts};
 
 /// The state of one stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum State {
     Agency(Agency),
     /// A directive.
     Directive(Directive),
+    /// A document that is not tracked (Đ4.2).
+    NotTracked,
     /// A task.
     Task(Box<TaskState>),
     /// A feedback, a discrepancy, an inspection or a report.
@@ -66,14 +68,19 @@ impl State {
     }
 }
 
-/// The state after one more event. Pure: the same events always give the same state.
+/// The state after one more event. Pure: the same events always give the same state. An event that voids another one has no
+/// place here, for the state does not say what was before: see [`fold`].
 ///
 /// # Errors
 /// `integrity.broken` when the event cannot follow: the history is not what was written.
 pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
     match (state, &entry.event) {
         (None, Event::AgencyRegistered { agency }) => Ok(State::Agency(agency.clone())),
-        (None, Event::DirectiveRegistered { directive }) => Ok(State::Directive(directive.clone())),
+        // A document that was thought to assign nothing may turn out to assign a task.
+        (None | Some(State::NotTracked), Event::DirectiveRegistered { directive }) => {
+            Ok(State::Directive(directive.clone()))
+        }
+        (None, Event::DirectiveNotTracked { .. }) => Ok(State::NotTracked),
         (None, Event::TaskAssigned { task, lead, urgency }) => {
             Ok(State::Task(Box::new(evolve_task::begin(task, lead, *urgency, entry))))
         }
@@ -83,8 +90,32 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
         }
         (None, _) => evolve_case::begin(entry).map(State::Case),
         (Some(State::Case(case)), _) => evolve_case::go_on(case, entry).map(State::Case),
-        (Some(State::Agency(_) | State::Directive(_)), _) => Err(out_of_place(entry)),
+        (Some(State::Agency(_) | State::Directive(_) | State::NotTracked), _) => Err(out_of_place(entry)),
     }
+}
+
+/// The state that the events of a stream add up to, without those that a later one voided.
+///
+/// # Errors
+/// `integrity.broken` when an event cannot follow the ones before it.
+pub fn fold<'a>(entries: impl IntoIterator<Item = &'a EventEntry> + Clone) -> Result<Option<State>> {
+    let voids = |entry: &EventEntry| match entry.event {
+        Event::EventVoided { version, .. } => Some(version),
+        _ => None,
+    };
+    let voided = entries.clone().into_iter().filter_map(voids).collect::<Vec<_>>();
+    let mut state = None;
+    for entry in entries {
+        state = match (state, &entry.event) {
+            (Some(State::Task(mut task)), Event::EventVoided { .. }) => {
+                task.facts.known = Known::since(entry.recorded_at);
+                Some(State::Task(task))
+            }
+            (state, _) if voided.contains(&entry.version) => state,
+            (state, _) => Some(evolve(state, entry)?),
+        };
+    }
+    Ok(state)
 }
 
 /// The error for an event that cannot follow.

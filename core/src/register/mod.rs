@@ -11,8 +11,10 @@ use crate::date::{AsOf, Instant};
 use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Explanation, Finding, Regulations, ReportPeriod};
-use crate::lifecycle::{Command, StreamId};
-use crate::model::{Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId};
+use crate::lifecycle::{Allowed, Command, StreamId};
+use crate::model::{
+    Actor, Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
+};
 use crate::report::{Report, ReportBuilder};
 use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
@@ -168,6 +170,17 @@ impl<S: Store> Register<S> {
         })
     }
 
+    /// What the regulation lets an actor do with a task, act by act, each refusal with its article: what a screen offers. It
+    /// looks at who the actor is to the task, not at whether the act would come too early or too late: for that see
+    /// [`Register::check`].
+    ///
+    /// # Errors
+    /// `task.unknown`; what the store answers.
+    pub fn allowed(&self, actor: &Actor, task: &TaskId) -> Result<Vec<Allowed>> {
+        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
+        session.allowed(actor, task)?.ok_or_else(|| unknown(task))
+    }
+
     /// What is known of a task; `None` when nothing was known of it then.
     ///
     /// # Errors
@@ -289,7 +302,7 @@ impl<S: Store> Register<S> {
     /// What the store answers.
     pub fn directive(&self, id: &DirectiveId) -> Result<Option<Directive>> {
         let events = self.store.load(&StreamId::directive(id))?;
-        Ok(session::fold(&events)?.and_then(|state| state.as_directive().cloned()))
+        Ok(session::state_of(&events)?.and_then(|state| state.as_directive().cloned()))
     }
 
     /// The directory of agencies, in the order of their registration.

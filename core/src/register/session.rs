@@ -6,10 +6,10 @@ use crate::calendar::WorkingCalendar;
 use crate::error::{DondocError, Result};
 use crate::law::{Finding, Regulation, Regulations};
 use crate::lifecycle::{
-    Action, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State, StreamId,
-    decide, evolve, judged_on,
+    Action, Allowed, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State,
+    StreamId, allowed, decide, evolve, fold, judged_on,
 };
-use crate::model::{Agency, AgencyCode, AgencyKind, CommandId};
+use crate::model::{Actor, Agency, AgencyCode, AgencyKind, CommandId, TaskId};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
 
 /// What became of one command, before it is appended.
@@ -85,6 +85,30 @@ impl<'a, S: Store> Session<'a, S> {
         }
     }
 
+    /// What the regulation lets an actor do with a task; `None` when there is no such task.
+    pub(super) fn allowed(&mut self, actor: &Actor, task: &TaskId) -> Result<Option<Vec<Allowed>>> {
+        let stream = StreamId::task(task);
+        self.load(&stream)?;
+        let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
+        let Some(facts) = state.and_then(State::as_task).map(|task| task.facts.clone()) else {
+            return Ok(None);
+        };
+        for code in std::iter::once(&actor.agency).chain([&facts.holding.current().lead]) {
+            self.load_agency(code)?;
+        }
+        let history = self.entries(&stream)?;
+        let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
+        let context = Context {
+            regulation: self.regulations.at(facts.assigned_on),
+            calendar: self.calendar,
+            agencies: &self.agencies,
+            directive: None,
+            history: &history,
+            office: None,
+        };
+        Ok(Some(allowed(state, &facts, actor, &context)))
+    }
+
     /// The commit of all that was accepted.
     pub(super) fn into_commit(self) -> Commit {
         self.commit
@@ -97,12 +121,17 @@ impl<'a, S: Store> Session<'a, S> {
         }
         let directive = match &command.action {
             Action::AssignTask { task } => Some(StreamId::directive(&task.directive)),
+            Action::SupersedeTask { later, .. } => Some(StreamId::directive(later)),
             _ => None,
         };
         if let Some(stream) = &directive {
             self.load(stream)?;
         }
         let stream = command.stream();
+        let history = match &command.action {
+            Action::VoidEvent { .. } => self.entries(&stream)?,
+            _ => Vec::new(),
+        };
         let office = match &command.action {
             Action::RegisterAgency { .. } => self.office()?,
             _ => None,
@@ -113,6 +142,7 @@ impl<'a, S: Store> Session<'a, S> {
             calendar: self.calendar,
             agencies: &self.agencies,
             directive: directive.as_ref().and_then(state).and_then(State::as_directive),
+            history: &history,
             office: office.as_ref(),
         };
         decide(state(&stream), command, &context)
@@ -136,7 +166,13 @@ impl<'a, S: Store> Session<'a, S> {
             calendar: self.calendar.version().to_owned(),
             event,
         };
-        let state = evolve(stream.state, &entry)?;
+        let state = if let Event::EventVoided { .. } = entry.event {
+            let mut entries = self.entries(&id)?;
+            entries.push(entry.clone());
+            fold(&entries)?.ok_or_else(|| DondocError::integrity(0, "a stream without events"))?
+        } else {
+            evolve(stream.state, &entry)?
+        };
         if let State::Agency(agency) = &state {
             self.agencies.insert(agency.code.clone(), agency.clone());
         }
@@ -144,6 +180,13 @@ impl<'a, S: Store> Session<'a, S> {
         self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
         self.commit.entries.push(entry);
         Ok(())
+    }
+
+    /// The events of a stream: those that the store has, and those of this unit of work.
+    fn entries(&self, id: &StreamId) -> Result<Vec<EventEntry>> {
+        let stored = self.store.load(id)?.into_iter().map(|record| record.entry);
+        let own = self.commit.entries.iter().filter(|entry| entry.stream == *id).cloned();
+        Ok(stored.chain(own).collect())
     }
 
     /// The office of the register: one that this unit of work entered, or one that the store has.
@@ -160,7 +203,7 @@ impl<'a, S: Store> Session<'a, S> {
         if !self.streams.contains_key(id) {
             let events = self.store.load(id)?;
             let version = events.len() as i64;
-            self.streams.insert(id.clone(), Stream { state: fold(&events)?, version, claimed: false });
+            self.streams.insert(id.clone(), Stream { state: state_of(&events)?, version, claimed: false });
         }
         Ok(())
     }
@@ -182,9 +225,8 @@ impl<'a, S: Store> Session<'a, S> {
     }
 }
 
-/// The state that a stream's events add up to.
-pub(super) fn fold(events: &[EventRecord]) -> Result<Option<State>> {
-    let mut state = None;
+/// The state that a stream's stored events add up to.
+pub(super) fn state_of(events: &[EventRecord]) -> Result<Option<State>> {
     for (record, version) in events.iter().zip(1..) {
         if record.entry.version != version {
             return Err(DondocError::integrity(
@@ -195,7 +237,6 @@ pub(super) fn fold(events: &[EventRecord]) -> Result<Option<State>> {
                 ),
             ));
         }
-        state = Some(evolve(state, &record.entry)?);
     }
-    Ok(state)
+    fold(events.iter().map(|record| &record.entry))
 }

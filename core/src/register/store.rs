@@ -115,6 +115,7 @@ impl Commit {
                 urgency: directive.urgency,
                 registered_at: entry.recorded_at,
             }),
+            State::NotTracked => {}
             State::Task(task) => self.tasks.push(task.facts.clone()),
             State::Case(case) => self.cases.push(case.clone()),
         }

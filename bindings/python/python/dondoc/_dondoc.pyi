@@ -1036,6 +1036,90 @@ class Action:
         def reason(self) -> str:
             """Why."""
     @final
+    class DeclineTracking(Action):
+        """Records that a document assigns nothing in particular and is not tracked (Đ4.2). Only its id, number and
+        day are kept.
+        """
+
+        __match_args__ = ("directive", "reason")
+        def __new__(cls, directive: DirectiveDraft, reason: str) -> Action.DeclineTracking: ...
+        @property
+        def directive(self) -> DirectiveDraft:
+            """The document."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class CorrectTask(Action):
+        """Corrects what was entered of a task (cập nhật bổ sung, điều chỉnh, Đ8.2.a). What is `None` stays as it
+        is; deadline and lead have acts of their own.
+        """
+
+        __match_args__ = ("task", "content", "coordinators", "monitoring_unit", "specialist", "sector", "reason")
+        def __new__(
+            cls,
+            task: str,
+            content: str | None,
+            coordinators: Sequence[str] | None,
+            monitoring_unit: str | None,
+            specialist: str | None,
+            sector: str | None,
+            reason: str,
+        ) -> Action.CorrectTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def content(self) -> str | None:
+            """Nội dung nhiệm vụ."""
+        @property
+        def coordinators(self) -> list[str] | None:
+            """Cơ quan phối hợp, all of them."""
+        @property
+        def monitoring_unit(self) -> str | None:
+            """Đơn vị được giao theo dõi."""
+        @property
+        def specialist(self) -> str | None:
+            """Chuyên viên được phân công theo dõi."""
+        @property
+        def sector(self) -> str | None:
+            """Ngành, lĩnh vực."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class SupersedeTask(Action):
+        """Ends a task in whose place a later directive puts others."""
+
+        __match_args__ = ("task", "later", "reason")
+        def __new__(cls, task: str, later: str, reason: str) -> Action.SupersedeTask: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def later(self) -> str:
+            """The later directive."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class VoidEvent(Action):
+        """Takes back a wrong record of a task. The event stays in the history and in every answer about what was
+        known before; from now on the task is what the other events add up to.
+        """
+
+        __match_args__ = ("task", "version", "reason")
+        def __new__(cls, task: str, version: int, reason: str) -> Action.VoidEvent: ...
+        @property
+        def task(self) -> str:
+            """The task."""
+        @property
+        def version(self) -> int:
+            """The event's place in the stream of the task, from 1."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
     class ReceiveTask(Action):
         """Says that the lead has checked the task against the document and takes it (rà soát, đối chiếu, Đ8.2.a)."""
 
@@ -2254,6 +2338,20 @@ class Cases:
     def __hash__(self) -> int: ...
 
 @final
+class Allowed:
+    """Whether an actor may do an act with a task."""
+
+    @property
+    def action(self) -> str:
+        """The act, by its name in packs."""
+    @property
+    def refusal(self) -> Finding | None:
+        """Why not; `None` when it is allowed."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class AgencyOutcome:
     """How one agency did its part."""
 
@@ -2404,6 +2502,8 @@ class Register:
         """Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
         that was kept outside the register.
         """
+    def allowed(self, actor: Actor, task_id: str) -> list[Allowed]:
+        """What the regulation lets an actor do with a task, act by act, each refusal with its article."""
     def agencies(self) -> list[Agency]:
         """The directory of agencies, in the order of their registration."""
     def head(self) -> Head:

@@ -1,5 +1,7 @@
 //! What every store must do, whoever wrote it: call [`conformance`] with a maker of empty stores.
 
+mod around;
+
 use dondoc::register::{Commit, MemoryStore, Outcome, Store, TaskFilter, verify_chain};
 use dondoc::{AsOf, DondocError, Register, Result, codes};
 
@@ -20,6 +22,7 @@ pub fn conformance(mut empty: impl FnMut() -> Box<dyn Store>) -> Result<()> {
     a_batch_is_stored_whole_or_not_at_all(empty())?;
     a_stale_writer_is_told_and_changes_nothing(empty())?;
     what_was_known_then_stays_answerable(empty())?;
+    around::cases_and_corrections_read_as_in_memory(empty())?;
     events_are_paged_in_order(empty())
 }
 

@@ -1,0 +1,104 @@
+//! Cases, follow-up and corrections, in any store as in memory.
+
+use dondoc::model::{CaseId, FeedbackOutcome, Prose, TaskId};
+use dondoc::register::{CaseFilter, MemoryStore, Outcome, Store, TaskFilter, verify};
+use dondoc::{Action, AsOf, Register, Result};
+
+use crate::register_on;
+use crate::scene::{self, LEAD, OFFICE, OTHER, Scene};
+
+fn begun(store: Box<dyn Store>, scene: &mut Scene) -> Result<Register<Box<dyn Store>>> {
+    let mut register = register_on(store)?;
+    for command in scene.begin()?.into_iter().chain(scene.neighbours()?) {
+        register.apply(&command)?;
+    }
+    Ok(register)
+}
+
+/// Acts around a task and on cases: who, on which day, what.
+fn acts() -> Result<Vec<(&'static str, &'static str, Action)>> {
+    let (task, feedback, discrepancy) = (TaskId::new("NV-1")?, CaseId::new("PH-1")?, CaseId::new("SL-1")?);
+    let note = || Prose::from("nội dung");
+    let code = |code: &str| dondoc::model::AgencyCode::new(code);
+    Ok(vec![
+        (OTHER, "2020-04-03", Action::Contribute { task: task.clone(), note: note(), document: None }),
+        (
+            "UBND-BT",
+            "2020-04-06",
+            Action::ReceiveFeedback {
+                case: feedback.clone(),
+                sender: code("UBND-BT")?,
+                about: code(LEAD)?,
+                task: Some(task.clone()),
+                officer: None,
+                note: note(),
+            },
+        ),
+        (LEAD, "2020-04-07", scene::act("report")?),
+        (LEAD, "2020-04-08", Action::VoidEvent { task: task.clone(), version: 3, reason: note() }),
+        (
+            OFFICE,
+            "2020-04-09",
+            Action::OpenDiscrepancy { case: discrepancy.clone(), agency: code(LEAD)?, note: note() },
+        ),
+        (
+            OFFICE,
+            "2020-04-10",
+            Action::AnswerFeedback {
+                case: feedback.clone(),
+                outcome: FeedbackOutcome::Urged,
+                document: Some("66/VP-TH".to_owned()),
+            },
+        ),
+        (OFFICE, "2020-04-10", Action::CopyFeedbackAnswer { case: feedback }),
+        (LEAD, "2020-04-13", Action::AgreeDiscrepancy { case: discrepancy.clone(), note: note() }),
+        (LEAD, "2020-04-13", Action::SettleDiscrepancy { case: discrepancy }),
+        (LEAD, "2020-04-14", scene::act("report")?),
+    ])
+}
+
+pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> Result<()> {
+    let (mut scene, mut same_scene) = (Scene::default(), Scene::default());
+    let mut register = begun(store, &mut scene)?;
+    let mut memory = begun(Box::new(MemoryStore::new()), &mut same_scene)?;
+    for (agency, day, action) in acts()? {
+        let name = action.name();
+        let outcome = register.apply(&scene.command(agency, day, day, action.clone())?)?;
+        assert!(matches!(outcome, Outcome::Applied { .. }), "{name}: {outcome:?}");
+        assert_eq!(memory.apply(&same_scene.command(agency, day, day, action)?)?, outcome);
+    }
+    for history in [false, true] {
+        for day in 1..=20 {
+            let known_at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
+            let filter = CaseFilter { known_at, history };
+            assert_eq!(register.store().cases(filter)?, memory.store().cases(filter)?, "known on {day}/4");
+        }
+    }
+    let every = TaskFilter { history: true, ..TaskFilter::default() };
+    let rows = |register: &Register<Box<dyn Store>>| {
+        let mut rows = Vec::new();
+        register.store().scan_tasks(&every, &mut |facts| {
+            rows.push(facts.clone());
+            Ok(())
+        })?;
+        Ok::<_, dondoc::DondocError>(rows)
+    };
+    assert_eq!(rows(&register)?, rows(&memory)?);
+    assert_eq!(verify(register.store(), Some(memory.head()?))?, memory.head()?);
+
+    // A record that was taken back is no longer so, and was so for who asked before.
+    let task = TaskId::new("NV-1")?;
+    let on = "2020-04-08".parse()?;
+    let result = |at: &str| {
+        let facts = register.facts(&task, Some(at.parse()?))?;
+        Ok::<_, dondoc::DondocError>(facts.is_some_and(|facts| facts.result.is_some()))
+    };
+    assert!(result("2020-04-07T23:00:00+07:00")? && !result("2020-04-08T23:00:00+07:00")?);
+    let standing = |at: &str| {
+        let as_of = AsOf { on, known_at: Some(at.parse()?) };
+        register.standing(&task, as_of).map(|standing| crate::snake(&standing.progress))
+    };
+    assert_eq!(standing("2020-04-07T23:00:00+07:00")?, "awaiting_confirmation");
+    assert_eq!(standing("2020-04-08T23:00:00+07:00")?, "in_progress");
+    Ok(())
+}

@@ -8,6 +8,7 @@ use crate::date::CivilDate;
 use crate::error::{DondocError, Result, codes};
 use crate::law::message::Text;
 use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
+use crate::law::report_definition::{ReportText, ViewText};
 
 /// The version of the pack format that this library reads.
 pub const SCHEMA: u32 = 1;
@@ -62,6 +63,10 @@ pub(super) struct Pack {
     pub(super) directive_kind: Vec<DirectiveKindRule>,
     #[serde(default)]
     pub(super) permission: Vec<Permission>,
+    #[serde(default)]
+    pub(super) report_view: Vec<ViewText>,
+    #[serde(default)]
+    pub(super) report: Vec<ReportText>,
     #[serde(default)]
     pub(super) label: BTreeMap<String, Label>,
 }
@@ -168,6 +173,16 @@ impl Pack {
         for kind in base.directive_kind {
             if !self.directive_kind.iter().any(|own| own.id == kind.id) {
                 self.directive_kind.push(kind);
+            }
+        }
+        for view in base.report_view {
+            if !self.report_view.iter().any(|own| own.id == view.id) {
+                self.report_view.push(view.into_default());
+            }
+        }
+        for report in base.report {
+            if !self.report.iter().any(|own| own.id == report.id) {
+                self.report.push(report.into_default());
             }
         }
         for (key, label) in base.label {

@@ -8,6 +8,7 @@ use crate::law::article::Article;
 use crate::law::message::Text;
 use crate::law::pack::{self, Pack};
 use crate::law::parameters::Parameters;
+use crate::law::report_definition::{self, ReportDefinition};
 use crate::law::rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};
 
 /// A regulation (quy chế) read from a pack. Cheap to clone.
@@ -26,6 +27,7 @@ pub struct Regulation(Arc<Inner>);
 struct Inner {
     pack: Pack,
     parameters: Parameters,
+    reports: Vec<ReportDefinition>,
 }
 
 /// How one regulation differs from another in one rule.
@@ -83,7 +85,9 @@ impl Regulation {
     pub fn parse(text: &str) -> Result<Self> {
         let pack = Pack::parse(text)?;
         let parameters = Parameters::read(&pack.rule)?;
-        Ok(Self(Arc::new(Inner { pack, parameters })))
+        let label = |key: &str| pack.label.get(key).map(pack::Label::text);
+        let reports = report_definition::read(&pack.report, &pack.report_view, label)?;
+        Ok(Self(Arc::new(Inner { pack, parameters, reports })))
     }
 
     /// Id of the pack.
@@ -166,6 +170,24 @@ impl Regulation {
         &self.0.pack.directive_kind
     }
 
+    /// The reports, in the order of the pack; the first one is the one meant where none is named.
+    #[must_use]
+    pub fn report_definitions(&self) -> &[ReportDefinition] {
+        &self.0.reports
+    }
+
+    /// A report by its id; without one, the first of the pack.
+    ///
+    /// # Errors
+    /// `regulation.unknown`.
+    pub fn report_definition(&self, id: Option<&str>) -> Result<&ReportDefinition> {
+        let found = self.0.reports.iter().find(|report| id.is_none_or(|id| report.id == id));
+        found.ok_or_else(|| {
+            let what = format!("report {}", id.unwrap_or_default());
+            DondocError::not_found(codes::REGULATION_UNKNOWN, what)
+        })
+    }
+
     /// Who may do `action`; `None` where the pack is silent.
     #[must_use]
     pub fn permission(&self, action: &str) -> Option<&Permission> {
@@ -220,7 +242,8 @@ impl Regulation {
         let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = fold(text);
         let permissions = self.0.pack.permission.iter().map(|permission| &permission.clause);
-        let clauses = self.rules().iter().map(|rule| &rule.clause).chain(permissions);
+        let reports = self.0.reports.iter().flat_map(|report| [&report.clause, &report.view_clause]);
+        let clauses = self.rules().iter().map(|rule| &rule.clause).chain(permissions).chain(reports);
         let own = clauses.filter(|clause| clause.basis == Basis::Regulation);
         own.filter(|clause| !text.contains(&fold(&clause.quote))).cloned().collect()
     }

@@ -156,6 +156,15 @@ error_codes! {
     IMPORT_REFUSED = "import.refused";
     /// A report does not close: the message names the identity and the row.
     REPORT_OPEN = "report.open";
+    /// A report has no such row, column or ratio.
+    REPORT_UNKNOWN = "report.unknown";
+    /// Reported figures cannot be read: the message names the row or the share.
+    REPORT_CLAIM = "report.claim";
+    /// The register does not have the tasks that a report counted: it was made with all knowledge and more is known by now,
+    /// or of another register.
+    REPORT_MOVED = "report.moved";
+    /// Two reports are not editions of one report of this register.
+    REPORT_INCOMPARABLE = "report.incomparable";
     /// Somebody else wrote the stream first.
     STORE_CONFLICT = "store.conflict";
     /// The store failed.

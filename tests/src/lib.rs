@@ -37,7 +37,7 @@ pub fn register_on<S: Store>(store: S) -> Result<Register<S>> {
 #[must_use]
 pub fn cells(report: &Report) -> BTreeMap<String, Vec<i64>> {
     let rows = report.rows.iter().chain(std::iter::once(&report.total));
-    rows.map(|row| (row.agency.clone(), row.counts.values().to_vec())).collect()
+    rows.map(|row| (row.key.clone(), row.counts.values().to_vec())).collect()
 }
 
 /// An expected file as rows by agency; its header must be the columns of a report.

@@ -166,7 +166,7 @@ fn dieu_8_khoan_2_diem_a_a_returned_task_waits_at_the_office_until_it_is_assigne
     assert_eq!(codes(&mut register, &mut scene, OFFICE, "2020-04-06", act("reassign").unwrap()), [""; 0]);
     let report = |period| register.report(period, None).unwrap();
     let april = report(dondoc::ReportPeriod::month(2020, 4).unwrap());
-    let count = |code: &str| april.rows.iter().find(|row| row.agency == code).unwrap().counts.total;
+    let count = |code: &str| april.rows.iter().find(|row| row.key == code).unwrap().counts.total;
     assert_eq!((count(LEAD), count(OTHER)), (0, 1), "counted for the lead of the window's last day");
 }
 

@@ -76,7 +76,7 @@ impl Report {
 impl Report {
     fn table(&self) -> PyResult<Table> {
         let rows = &self.0.rows;
-        let agencies = texts(rows.iter().map(|row| row.agency.as_str()));
+        let agencies = texts(rows.iter().map(|row| row.key.as_str()));
         let start = Columns::default().required("agency", agencies);
         let columns = COLUMNS.iter().enumerate().fold(start, |columns, (place, name)| {
             let counts = rows.iter().map(|row| row.counts.values().get(place).copied().unwrap_or_default());
@@ -95,10 +95,11 @@ macro_rules! report_row {
     ($($(#[doc = $doc:literal])+ $count:ident),+ $(,)?) => {
         #[pymethods]
         impl ReportRow {
-            /// Code of the agency; `TOTAL` in the row of the sums.
+            /// What the row counts: code of an agency, id of an officer, name of a unit; empty where a task has none;
+            /// `TOTAL` in the row of the sums.
             #[getter]
-            fn agency(&self) -> &str {
-                &self.0.agency
+            fn key(&self) -> &str {
+                &self.0.key
             }
 
             /// Its name.
@@ -117,7 +118,7 @@ macro_rules! report_row {
 
             fn __repr__(&self) -> String {
                 let counts = [$(format!("{}={}", stringify!($count), self.0.counts.$count)),+];
-                format!("<dondoc.ReportRow {} {}>", self.0.agency, counts.join(" "))
+                format!("<dondoc.ReportRow {} {}>", self.0.key, counts.join(" "))
             }
         }
 

@@ -11,8 +11,8 @@ mod parameters;
 mod period;
 mod regulation;
 mod regulations;
-mod role;
 mod report_definition;
+mod role;
 mod rule;
 
 pub use article::Article;
@@ -26,10 +26,10 @@ pub use parameters::{OverdueFrom, Parameters, Set};
 pub use period::{Cutoff, PeriodKind, ReportPeriod, Window};
 pub use regulation::{Regulation, RuleChange};
 pub use regulations::Regulations;
-pub use role::Role;
 pub(crate) use report_definition::sha256_hex;
 pub use report_definition::{
     AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportDefinition, Rounding,
     StandingClass,
 };
+pub use role::Role;
 pub use rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use crate::date::CivilDate;
 use crate::error::{DondocError, Result, codes};
 use crate::law::message::Text;
-use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
 use crate::law::report_definition::{ReportText, ViewText};
+use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
 
 /// The version of the pack format that this library reads.
 pub const SCHEMA: u32 = 1;

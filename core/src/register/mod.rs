@@ -2,6 +2,7 @@
 
 mod cases;
 mod memory;
+mod report;
 mod session;
 mod store;
 mod verify;
@@ -10,12 +11,11 @@ use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
 use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
-use crate::law::{Explanation, Finding, Regulations, ReportPeriod};
+use crate::law::{Explanation, Finding, Regulations};
 use crate::lifecycle::{Allowed, Command, StreamId};
 use crate::model::{
     Actor, Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
 };
-use crate::report::{Report, ReportBuilder};
 use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
 
@@ -264,20 +264,6 @@ impl<S: Store> Register<S> {
             reporting,
             ..DutyFacts::default()
         })
-    }
-
-    /// The report of a period as of its last day, with all knowledge or what was known at an instant.
-    ///
-    /// # Errors
-    /// `report.open` if it does not close; what the store answers.
-    pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
-        let agencies = self.known_agencies(known_at)?;
-        let mut builder =
-            ReportBuilder::new(period, known_at, &agencies, self.regulations.at(period.last_day()?))?;
-        let on = builder.as_of().on;
-        let filter = TaskFilter { known_at, assigned_until: Some(on), ..TaskFilter::default() };
-        self.store.scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_snapshot(lead, snapshot))?;
-        builder.finish()
     }
 
     /// The feedbacks, discrepancies, inspections and reports, as they were known then or are now.

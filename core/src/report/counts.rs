@@ -1,7 +1,6 @@
-//! The columns of a report and the identities between them.
+//! The counts of a row that every report has, whatever its columns.
 
-use super::population::Cell;
-use crate::error::{DondocError, Result, codes};
+use serde::Serialize;
 
 /// Where a standing is counted; the number is the code of the column kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +17,8 @@ pub(super) enum Column {
 
 macro_rules! counts {
     ($($(#[doc = $doc:literal])+ $name:ident),+ $(,)?) => {
-        /// The counts of one row. A withdrawn task is counted in `withdrawn` alone.
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+        /// The counts of one row: the same for every definition. A withdrawn task is counted in `withdrawn` alone.
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
         pub struct Counts {
             $($(#[doc = $doc])+ pub $name: i64,)+
@@ -33,11 +32,6 @@ macro_rules! counts {
             #[must_use]
             pub const fn values(&self) -> [i64; COLUMNS.len()] {
                 [$(self.$name),+]
-            }
-
-            /// Adds another row.
-            pub(super) const fn add(&mut self, other: &Self) {
-                $(self.$name += other.$name;)+
             }
         }
     };
@@ -69,10 +63,6 @@ counts! {
 }
 
 impl Counts {
-    pub(super) const fn count(&mut self, cell: Cell) {
-        self.count_code(cell.column() as u8, cell.carried_over, 1);
-    }
-
     /// Counts `tasks` tasks of one code; a code that is no column counts nowhere.
     pub(super) const fn count_code(&mut self, code: u8, carried_over: bool, tasks: i64) {
         let column = match code {
@@ -96,49 +86,5 @@ impl Counts {
         } else {
             self.newly_assigned += tasks;
         }
-    }
-
-    /// Both identities of a row: by when assigned, and by how it stands.
-    ///
-    /// # Errors
-    /// `report.open`.
-    pub(super) fn check(&self, row: &str) -> Result<()> {
-        let by_assignment = self.carried_over + self.newly_assigned;
-        let by_standing = self.done_on_time
-            + self.done_late
-            + self.done_no_deadline
-            + self.awaiting_confirmation
-            + self.open_in_time
-            + self.open_overdue
-            + self.open_no_deadline;
-        for (identity, sum) in [
-            ("carried_over + newly_assigned", by_assignment),
-            ("done + awaiting_confirmation + open", by_standing),
-        ] {
-            if sum != self.total {
-                return Err(DondocError::invalid(
-                    codes::REPORT_OPEN,
-                    row,
-                    format!("{identity} = {sum}, total = {}", self.total),
-                ));
-            }
-        }
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_that_does_not_close_names_identity_and_row() {
-        let counts = Counts { total: 3, newly_assigned: 3, open_in_time: 2, ..Counts::default() };
-        let error = counts.check("SNV").unwrap_err();
-        assert_eq!(error.code(), codes::REPORT_OPEN);
-        assert_eq!(
-            error.to_string(),
-            "[report.open] SNV: done + awaiting_confirmation + open = 2, total = 3"
-        );
     }
 }

@@ -2375,8 +2375,10 @@ class ReportRow:
     """One row of a report: an agency and its counts."""
 
     @property
-    def agency(self) -> str:
-        """Code of the agency; `TOTAL` in the row of the sums."""
+    def key(self) -> str:
+        """What the row counts: code of an agency, id of an officer, name of a unit; empty where a task has none;
+        `TOTAL` in the row of the sums.
+        """
     @property
     def name(self) -> str:
         """Its name."""

@@ -101,7 +101,7 @@ final class RegisterTests: XCTestCase {
         _ = try example(path: path)
         let report = try Register.open(path: path).report(kind: .month, year: 2020, index: 4)
         XCTAssertEqual(report.window, Window(first: try CivilDate(year: 2020, month: 3, day: 15), last: try day(14)))
-        XCTAssertEqual(report.rows.map(\.agency), ["SNV"])
+        XCTAssertEqual(report.rows.map(\.key), ["SNV"])
         XCTAssertEqual(report.total.counts.openOverdue, 1)
         XCTAssertThrowsError(try reportWindow(kind: .quarter, year: 2020, index: 5))
     }

@@ -20,7 +20,7 @@ class ReportTest {
 
     private fun ReportRow.line(): String = counts.run {
         listOf(
-            agency, carriedOver, newlyAssigned, total, doneOnTime, doneLate, doneNoDeadline, awaitingConfirmation,
+            key, carriedOver, newlyAssigned, total, doneOnTime, doneLate, doneNoDeadline, awaitingConfirmation,
             openInTime, openOverdue, openNoDeadline, withdrawn,
         ).joinToString(",")
     }

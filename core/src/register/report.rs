@@ -1,0 +1,106 @@
+//! Reports of the register, and the point of its history that they rest on.
+
+use super::{Head, Register, Store, TaskFilter};
+use crate::date::Instant;
+use crate::error::Result;
+use crate::law::{Regulation, ReportDefinition, ReportPeriod};
+use crate::report::{Origin, Report, ReportBuilder};
+
+/// How many events are read at once where the history is walked back.
+const PAGE: i64 = 1_000;
+
+impl<S: Store> Register<S> {
+    /// A report of the regulation that a period follows, by its id; without one, the first of its pack.
+    ///
+    /// # Errors
+    /// `regulation.unknown`.
+    pub fn report_definition(&self, period: ReportPeriod, id: Option<&str>) -> Result<&ReportDefinition> {
+        self.regulation_of(period)?.report_definition(id)
+    }
+
+    /// The report of a period by the first definition of the pack, as of its last day, with all knowledge or what was
+    /// known at an instant.
+    ///
+    /// # Errors
+    /// As [`Register::report_by`].
+    pub fn report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Report> {
+        self.report_by(self.report_definition(period, None)?, period, known_at)
+    }
+
+    /// The report of a period by a definition: one of [`Register::report_definition`], or one that an earlier
+    /// report carries.
+    ///
+    /// ```
+    /// # use dondoc::{Instant, register::MemoryStore, Register, Regulation, calendar::WorkingCalendar, law::ReportPeriod};
+    /// # let register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?);
+    /// let april = ReportPeriod::month(2020, 4)?;
+    /// let definition = register.report_definition(april, Some("evaluation"))?;
+    /// let cut_off: Instant = "2020-04-14T23:59:59+07:00".parse()?;
+    /// let report = register.report_by(definition, april, Some(cut_off))?;
+    /// assert_eq!(report.total.ratios[0].percent, None); // nothing was assigned: that is not 0 %
+    /// # Ok::<(), dondoc::DondocError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `report.open` if it does not close; `regulation.invalid` if the definition cannot be meant; what the store answers.
+    pub fn report_by(
+        &self,
+        definition: &ReportDefinition,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Report> {
+        // The head first: an event that comes in between may be counted, but is never claimed unseen.
+        let origin = self.origin(known_at)?;
+        let agencies = self.known_agencies(known_at)?;
+        let mut builder =
+            ReportBuilder::new(definition, period, known_at, &agencies, self.regulation_of(period)?)?;
+        let on = builder.as_of().on;
+        let filter = TaskFilter { known_at, assigned_until: Some(on), ..TaskFilter::default() };
+        if definition.is_by_lead() {
+            self.store
+                .scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_by_lead(lead, snapshot))?;
+        } else {
+            self.store.scan_tasks(&filter, &mut |facts| {
+                builder.add(facts);
+                Ok(())
+            })?;
+        }
+        builder.finish(Some(origin))
+    }
+
+    /// The last event that was recorded at or before `known_at`; without one, the end of the history. No later command
+    /// moves it, unless that command is recorded as of before `known_at`.
+    ///
+    /// Costs reading the events that came after it.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn head_at(&self, known_at: Option<Instant>) -> Result<Head> {
+        let head = self.store.head()?;
+        let Some(known_at) = known_at else { return Ok(head) };
+        let mut end = head.position;
+        while end > 0 {
+            let start = (end - PAGE).max(0);
+            let page = self.store.events_after(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
+            if let Some(last) = page.iter().rev().find(|record| record.entry.recorded_at <= known_at) {
+                return Ok(Head { position: last.position, hash: last.hash });
+            }
+            end = start;
+        }
+        Ok(Head::EMPTY)
+    }
+
+    fn regulation_of(&self, period: ReportPeriod) -> Result<&Regulation> {
+        Ok(self.regulations.at(period.last_day()?))
+    }
+
+    fn origin(&self, known_at: Option<Instant>) -> Result<Origin> {
+        let head = self.head_at(known_at)?;
+        Ok(Origin {
+            calendar: self.calendar.version().to_owned(),
+            calendar_hash: self.calendar.hash().to_owned(),
+            position: head.position,
+            link: head.hash.to_string(),
+        })
+    }
+}

@@ -6,10 +6,10 @@ mod random;
 
 use std::collections::BTreeMap;
 
+use dondoc::Instant;
 use dondoc::law::{PeriodKind, ReportPeriod, Window};
 use dondoc::register::{MemoryStore, Store, TaskFilter};
 use dondoc::report::{Counts, FactColumnsBuf, count_columns};
-use dondoc::{CivilDate, Instant};
 use dondoc_csv::{File, import};
 use dondoc_tests::{cells, register_on};
 use proptest::prelude::*;

@@ -55,6 +55,12 @@ impl StreamId {
         Self(format!("report/{}/{period}/{agency}", kind.name()))
     }
 
+    /// Whether it is the stream of a task.
+    #[must_use]
+    pub fn is_task(&self) -> bool {
+        self.0.starts_with("task/")
+    }
+
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,7 +1,10 @@
 //! Layer 5: the thin shell around the pure core: load, decide, append; and the port to a store.
 
 mod cases;
+mod compare;
 mod memory;
+mod proof;
+mod reconcile;
 mod report;
 mod session;
 mod store;
@@ -20,7 +23,9 @@ use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
 
 pub use cases::Cases;
+pub use compare::{Cause, Comparison, Move};
 pub use memory::MemoryStore;
+pub use proof::ReportCell;
 pub use store::{CaseFilter, CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
 pub use verify::{verify, verify_chain};
 

@@ -10,19 +10,23 @@ mod groups;
 mod plan;
 mod population;
 mod ratio;
+mod reconcile;
 
 use serde::Serialize;
 
 use crate::date::Instant;
 use crate::law::{ReportDefinition, ReportPeriod, Window};
 
+pub(crate) use builder::Placer;
 pub use builder::ReportBuilder;
 pub use columns::{FactColumns, FactColumnsBuf, NO_DAY, count_columns};
 pub use counts::{COLUMNS, Counts};
+pub(crate) use difference::figure_changes;
 pub use difference::{FigureChange, ReportPlace};
 pub use fingerprint::{Fingerprint, Origin};
 pub use population::{Cell, cell};
 pub use ratio::{Percent, RatioValue, percent};
+pub use reconcile::{ClaimedRow, FigureDifference, OpenSum, Reconciliation, open_sums, reconcile};
 
 /// One row of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

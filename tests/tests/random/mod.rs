@@ -97,7 +97,7 @@ pub fn csv(rows: &[Row]) -> String {
     let at = |millis: Option<i64>| {
         millis.map_or_else(String::new, |millis| Instant::from_millis(millis).to_string())
     };
-    let mut text = "task_id,directive_number,directive_kind,issued_on,signer,abstract,drafting_unit,lead,content,deadline,recorded_at,extended_to,extended_on,extension_recorded_at,result_number,result_on,result_recorded_at,confirmed_at,withdrawn_on,withdrawn_recorded_at\n".to_owned();
+    let mut text = "task_id,directive_number,directive_kind,issued_on,signer,abstract,drafting_unit,lead,coordinators,monitoring_unit,specialist,content,deadline,recorded_at,extended_to,extended_on,extension_recorded_at,result_number,result_on,result_recorded_at,confirmed_at,withdrawn_on,withdrawn_recorded_at\n".to_owned();
     for (number, row) in rows.iter().enumerate() {
         let times = times(row);
         let fields = [
@@ -109,6 +109,15 @@ pub fn csv(rows: &[Row]) -> String {
             "Về việc".to_owned(),
             "A".to_owned(),
             LEADS[row.lead].to_owned(),
+            // None, one or two of the others; a unit and a specialist for most.
+            [1, 2]
+                .into_iter()
+                .take(number % 3)
+                .map(|n| LEADS[(row.lead + n) % 3])
+                .collect::<Vec<_>>()
+                .join(";"),
+            ["Phòng Tổng hợp", "Phòng Kinh tế", ""][number % 3].to_owned(),
+            ["cv01", "", "cv02", "cv03"][number % 4].to_owned(),
             "Báo cáo".to_owned(),
             date(row.deadline),
             at(Some(times.assigned)),

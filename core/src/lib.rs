@@ -40,6 +40,8 @@ mod foreign_python_commands;
 #[cfg(feature = "python")]
 mod foreign_python_deadlines;
 #[cfg(feature = "python")]
+mod foreign_python_reports;
+#[cfg(feature = "python")]
 mod foreign_python_show;
 pub mod law;
 pub mod lifecycle;

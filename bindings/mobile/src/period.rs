@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dondoc::law::{PeriodKind, Window};
-use dondoc::report::ReportRow;
+use dondoc::report::{Fingerprint, ReportRow};
 use dondoc::{DondocError, Instant, ReportPeriod};
 
 use crate::regulation::{self, Regulation};
 
-/// What a period's report says, by lead agency. It closes: a report whose sums do not agree is an error.
+/// What a period's report says. It closes: a report whose sums do not agree is an error.
 #[derive(Debug, Clone, uniffi::Record)]
 pub struct Report {
     /// The period in words, such as `tháng 4/2020`.
@@ -19,10 +19,18 @@ pub struct Report {
     pub known_at: Option<Instant>,
     /// Id and version of the regulation's pack.
     pub regulation: String,
-    /// A row for each agency, in the order of the directory.
+    /// Id of its definition in the pack.
+    pub definition: String,
+    /// Ids of the columns, in the order of the rows' `cells`.
+    pub columns: Vec<String>,
+    /// Ids of the ratios, in the order of the rows' `ratios`.
+    pub ratios: Vec<String>,
+    /// A row for each key of the grouping; by agencies in the order of the directory. Subtotals stand before their rows.
     pub rows: Vec<ReportRow>,
     /// The sums.
     pub total: ReportRow,
+    /// What it was made of: the same fingerprint is the same report.
+    pub fingerprint: Fingerprint,
 }
 
 impl From<dondoc::report::Report> for Report {
@@ -32,8 +40,12 @@ impl From<dondoc::report::Report> for Report {
             window: report.window,
             known_at: report.known_at,
             regulation: report.regulation,
+            columns: report.definition.columns.into_iter().map(|column| column.id).collect(),
+            ratios: report.definition.ratios.into_iter().map(|ratio| ratio.id).collect(),
+            definition: report.definition.id,
             rows: report.rows,
             total: report.total,
+            fingerprint: report.fingerprint,
         }
     }
 }

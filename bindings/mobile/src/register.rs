@@ -209,19 +209,24 @@ impl Register {
     }
 
     /// The report of a period as of its last day; `index` as in `report_window`. None for `known_at`: with all that is
-    /// recorded.
+    /// recorded; for `definition`, the id of a report of the pack: its first.
     ///
     /// # Errors
-    /// `period.invalid`; `report.open` if it does not close; what the store answers.
-    #[uniffi::method(default(known_at = None))]
+    /// `period.invalid`; `regulation.unknown` for a report that the pack does not have; `report.open` if it does not close;
+    /// what the store answers.
+    #[uniffi::method(default(known_at = None, definition = None))]
     pub fn report(
         &self,
         kind: PeriodKind,
         year: i32,
         index: u32,
         known_at: Option<Instant>,
+        definition: Option<String>,
     ) -> Result<Report, DondocError> {
-        Ok(self.kept()?.report(ReportPeriod::new(kind, year, index)?, known_at)?.into())
+        let kept = self.kept()?;
+        let period = ReportPeriod::new(kind, year, index)?;
+        let definition = kept.report_definition(period, definition.as_deref())?;
+        Ok(kept.report_by(definition, period, known_at)?.into())
     }
 
     /// The directory of agencies, in the order of their registration.

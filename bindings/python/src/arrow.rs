@@ -10,8 +10,8 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi, to_ffi};
 use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::types::{Date32Type, Int32Type};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Int32Array, Int64Array, RecordBatch, RecordBatchIterator,
-    StringArray, make_array,
+    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int32Array, Int64Array, RecordBatch,
+    RecordBatchIterator, StringArray, make_array,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use dondoc::CivilDate;
@@ -63,6 +63,11 @@ pub(crate) fn texts<'a, T: Into<Option<&'a str>>>(values: impl IntoIterator<Item
 /// A column of 64-bit integers, from `i64` or `Option<i64>`.
 pub(crate) fn int64s<T: Into<Option<i64>>>(values: impl IntoIterator<Item = T>) -> ArrayRef {
     Arc::new(values.into_iter().map(Into::into).collect::<Int64Array>())
+}
+
+/// A column of 64-bit floats, from `f64` or `Option<f64>`.
+pub(crate) fn float64s<T: Into<Option<f64>>>(values: impl IntoIterator<Item = T>) -> ArrayRef {
+    Arc::new(values.into_iter().map(Into::into).collect::<Float64Array>())
 }
 
 /// A column of 32-bit integers, from `i32` or `Option<i32>`.

@@ -10,6 +10,7 @@ mod calendar;
 mod columns;
 mod dates;
 mod deadline;
+mod definition;
 mod errors;
 mod explanation;
 mod facts;
@@ -19,6 +20,7 @@ mod lunar;
 mod numpy;
 mod period;
 mod probe;
+mod proof;
 mod register;
 mod regulation;
 mod report;
@@ -37,6 +39,8 @@ mod _dondoc {
     #[pymodule_export]
     use crate::deadline::parse_deadline;
     #[pymodule_export]
+    use crate::definition::ReportDefinition;
+    #[pymodule_export]
     use crate::errors::error_codes;
     #[pymodule_export]
     use crate::explanation::Explanation;
@@ -48,6 +52,8 @@ mod _dondoc {
     use crate::period::ReportPeriod;
     #[pymodule_export]
     use crate::probe::{probe_error, probe_table};
+    #[pymodule_export]
+    use crate::proof::ReportCell;
     #[pymodule_export]
     use crate::register::Register;
     #[pymodule_export]
@@ -79,7 +85,11 @@ mod _dondoc {
         StatedFigure, TaskDraft, Urgency,
     };
     #[pymodule_export]
-    use dondoc::register::{Cases, Outcome};
+    use dondoc::register::{Cases, Cause, Comparison, Move, Outcome};
+    #[pymodule_export]
+    use dondoc::report::{
+        FigureChange, FigureDifference, Fingerprint, OpenSum, Origin, RatioValue, Reconciliation, ReportPlace,
+    };
     #[pymodule_export]
     use dondoc::standing::{
         AgencyOutcome, AgencyPart, Progress, Quadrant, Standing, StandingClass, Timeliness,

@@ -7,15 +7,18 @@ use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Finding, Language};
 use dondoc::lifecycle::Allowed;
 use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
-use dondoc::register::{Cases, MemoryStore, Outcome, Store, verify};
+use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, Store, verify};
+use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
 use dondoc_sqlite::SqliteStore;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::types::PyMapping;
 
 use crate::as_of::When;
 use crate::calendar::{self, WorkingCalendar};
+use crate::definition::{Which, claimed};
 use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::period::ReportPeriod;
@@ -74,10 +77,42 @@ impl Register {
         self.with(py, |open| open.check(command))
     }
 
-    /// The report of a period as of its last day, with all knowledge, or with what was known at an instant.
-    #[pyo3(signature = (period, known_at = None))]
-    fn report(&self, py: Python<'_>, period: ReportPeriod, known_at: Option<Instant>) -> PyResult<Report> {
-        self.with(py, |open| open.report(period.0, known_at)).map(Report)
+    /// The report of a period as of its last day, with all knowledge, or with what was known at an instant. `definition`:
+    /// id of a report of the pack, or the definition that an earlier report carries; without one, the pack's first.
+    #[pyo3(signature = (period, known_at = None, *, definition = None))]
+    fn report(
+        slf: &Bound<'_, Self>,
+        py: Python<'_>,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+        definition: Option<Which>,
+    ) -> PyResult<Report> {
+        let report = slf.get().with(py, |open| {
+            let regulation = open.regulations().at(period.0.last_day()?);
+            let definition = Which::definition(definition.as_ref(), regulation)?;
+            open.report_by(&definition, period.0, known_at)
+        })?;
+        Ok(Report(report, slf.clone().unbind()))
+    }
+
+    /// What differs between two editions of one report of this register: the figures, the tasks that moved, and the events
+    /// that moved each.
+    fn compare(&self, py: Python<'_>, before: &Report, after: &Report) -> PyResult<Comparison> {
+        self.with(py, |open| open.compare(&before.0, &after.0))
+    }
+
+    /// Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key
+    /// (or outer group and key), then by column or ratio. `tasks`: the tasks that were counted, by row, then by column.
+    #[pyo3(signature = (report, rows, tasks = None))]
+    fn reconcile(
+        &self,
+        py: Python<'_>,
+        report: &Report,
+        rows: &Bound<'_, PyMapping>,
+        tasks: Option<&Bound<'_, PyMapping>>,
+    ) -> PyResult<Reconciliation> {
+        let claimed = claimed(rows, tasks, &report.0.definition)?;
+        self.with(py, |open| open.reconcile(&claimed, &report.0))
     }
 
     /// Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`.
@@ -200,7 +235,7 @@ impl Register {
     }
 
     /// Works on the open register while the interpreter is free for other threads.
-    fn with<T: Send, E: From<DondocError> + Into<PyErr> + Send>(
+    pub(crate) fn with<T: Send, E: From<DondocError> + Into<PyErr> + Send>(
         &self,
         py: Python<'_>,
         work: impl FnOnce(&mut Open) -> Result<T, E> + Send,

@@ -2,8 +2,12 @@
 
 use dondoc::CivilDate;
 use dondoc::law::{Basis, Regulations, Rule as CoreRule, Text, Value};
+use dondoc::report::{OpenSum, open_sums};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
+use pyo3::types::PyMapping;
+
+use crate::definition::{ReportDefinition, Which, claimed};
 
 /// The one that is named, or that of Bến Tre.
 pub(crate) fn or_default(regulation: Option<&Regulation>) -> dondoc::Result<dondoc::Regulation> {
@@ -91,6 +95,20 @@ impl Regulation {
     #[getter]
     fn rules(&self) -> Vec<Rule> {
         self.0.rules().iter().cloned().map(Rule).collect()
+    }
+
+    /// The reports of the pack; the first one is the one meant where none is named.
+    #[getter]
+    fn reports(&self) -> Vec<ReportDefinition> {
+        self.0.report_definitions().iter().map(ReportDefinition::new).collect()
+    }
+
+    /// The sums and shares among reported figures that do not come out, by a report of the pack; what was not reported is
+    /// not missed. `rows`: by key (or outer group and key), then by column or ratio.
+    #[pyo3(signature = (rows, *, definition = None))]
+    fn open_sums(&self, rows: &Bound<'_, PyMapping>, definition: Option<Which>) -> PyResult<Vec<OpenSum>> {
+        let definition = Which::definition(definition.as_ref(), &self.0)?;
+        Ok(open_sums(&definition, &claimed(rows, None, &definition)?)?)
     }
 
     /// The label of a status or a column; the key itself where the pack has none.

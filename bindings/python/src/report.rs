@@ -1,19 +1,32 @@
 //! A report, row by row and as an Arrow table.
 
+use std::collections::HashMap;
+
 use dondoc::Instant;
-use dondoc::report::COLUMNS;
+use dondoc::law::Grouping;
+use dondoc::report::{COLUMNS, Fingerprint, RatioValue};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-use crate::arrow::{Columns, Table, int64s, texts};
+use crate::arrow::{Columns, Table, float64s, int64s, texts};
+use crate::definition::{ReportDefinition, RowName};
 use crate::period::ReportPeriod;
+use crate::proof::{ReportCell, unknown};
+use crate::register::Register;
 use crate::values::Window;
 
-/// What a period's report says, by lead agency. As a table (`polars.DataFrame(report)`, `pyarrow.table(report)`,
-/// `pandas.DataFrame.from_arrow(report)`) it has the agency and the counts, a row an agency, without the totals.
+/// What a period's report says. As a table (`polars.DataFrame(report)`, `pyarrow.table(report)`,
+/// `pandas.DataFrame.from_arrow(report)`) it has the key and the columns of its definition, a row for each of the innermost
+/// grouping, without subtotals and totals; a share in per cent is a float there.
 #[pyclass(frozen, eq, module = "dondoc")]
-#[derive(PartialEq, Eq)]
-pub(crate) struct Report(pub(crate) dondoc::report::Report);
+pub(crate) struct Report(pub(crate) dondoc::report::Report, pub(crate) Py<Register>);
+
+/// Equal reports say the same, whichever register they are opened in.
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
 
 #[pymethods]
 impl Report {
@@ -41,16 +54,43 @@ impl Report {
         &self.0.regulation
     }
 
-    /// A row an agency, in the order of the directory.
+    /// What it counts, and how.
+    #[getter]
+    fn definition(&self) -> ReportDefinition {
+        ReportDefinition::new(&self.0.definition)
+    }
+
+    /// A row for each key of the grouping; of two groupings, each subtotal before its rows.
     #[getter]
     fn rows(&self) -> Vec<ReportRow> {
-        self.0.rows.iter().cloned().map(ReportRow).collect()
+        self.0.rows.iter().cloned().map(|row| ReportRow::new(row, &self.0)).collect()
     }
 
     /// The sums.
     #[getter]
     fn total(&self) -> ReportRow {
-        ReportRow(self.0.total.clone())
+        ReportRow::new(self.0.total.clone(), &self.0)
+    }
+
+    /// What it was made of. The same fingerprint is the same bytes of `canonical()`.
+    #[getter]
+    fn fingerprint(&self) -> Fingerprint {
+        self.0.fingerprint.clone()
+    }
+
+    /// The report as JSON in its one written form.
+    fn canonical(&self) -> String {
+        self.0.canonical()
+    }
+
+    /// A row by its key, or by its outer group and its key; `TOTAL` is the row of the sums.
+    fn row(&self, key: RowName) -> PyResult<ReportRow> {
+        Ok(ReportRow::new(self.find(&key)?.clone(), &self.0))
+    }
+
+    /// The tasks behind a figure: of the row that `row` finds, in a column.
+    fn cell(&self, py: Python<'_>, row: RowName, column: &str) -> PyResult<ReportCell> {
+        ReportCell::open(py, &self.1, &self.0, self.find(&row)?, column)
     }
 
     /// The Arrow PyCapsule interface. A requested schema is a wish that a producer may leave aside.
@@ -65,7 +105,8 @@ impl Report {
 
     fn __repr__(&self) -> String {
         format!(
-            "<dondoc.Report {} of {} agencies, {} tasks>",
+            "<dondoc.Report {} {} of {} rows, {} tasks>",
+            self.0.definition.id,
             self.0.period,
             self.0.rows.len(),
             self.0.total.counts.total
@@ -74,22 +115,58 @@ impl Report {
 }
 
 impl Report {
+    fn find(&self, name: &RowName) -> PyResult<&dondoc::report::ReportRow> {
+        let (outer, key) = name.parts();
+        Ok(self.0.row(outer, key).ok_or_else(|| unknown(format!("row {key}")))?)
+    }
+
     fn table(&self) -> PyResult<Table> {
-        let rows = &self.0.rows;
-        let agencies = texts(rows.iter().map(|row| row.key.as_str()));
-        let start = Columns::default().required("agency", agencies);
-        let columns = COLUMNS.iter().enumerate().fold(start, |columns, (place, name)| {
-            let counts = rows.iter().map(|row| row.counts.values().get(place).copied().unwrap_or_default());
-            columns.required(name, int64s(counts))
+        let definition = &self.0.definition;
+        let groups = definition.groups.as_slice();
+        let rows = self.0.rows.iter().filter(|row| row.outer.is_some() == (groups.len() > 1));
+        let rows = rows.collect::<Vec<_>>();
+        let heading = |group: &Grouping| group.label_key();
+        let outer = groups.split_last().and_then(|(_, outer)| outer.first());
+        let start = outer.map_or_else(Columns::default, |group| {
+            let keys = rows.iter().map(|row| row.outer.as_deref().unwrap_or_default());
+            Columns::default().required(heading(group), texts(keys))
+        });
+        let inner = groups.last().map_or("key", heading);
+        let start = start.required(inner, texts(rows.iter().map(|row| row.key.as_str())));
+        let columns = definition.columns.iter().enumerate().fold(start, |columns, (place, column)| {
+            let figures = rows.iter().map(|row| row.cells.get(place).copied().unwrap_or_default());
+            columns.required(&column.id, int64s(figures))
+        });
+        let columns = definition.ratios.iter().enumerate().fold(columns, |columns, (place, ratio)| {
+            let percent =
+                |row: &&dondoc::report::ReportRow| row.ratios.get(place).and_then(|ratio| ratio.percent);
+            // A table of numbers has floats; the exact share is in `ratios`.
+            let float =
+                |share: dondoc::report::Percent| share.units as f64 / 10_f64.powi(i32::from(share.decimals));
+            let shares = rows.iter().map(|row| percent(row).map(float));
+            columns.nullable(&ratio.id, float64s(shares))
         });
         columns.table()
     }
 }
 
-/// One row of a report: an agency and its counts.
+/// One row of a report: what it counts, the counts that every report has, and the figures of its definition.
 #[pyclass(frozen, eq, hash, module = "dondoc")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct ReportRow(dondoc::report::ReportRow);
+pub(crate) struct ReportRow {
+    row: dondoc::report::ReportRow,
+    /// Ids of the definition's columns and ratios.
+    columns: Vec<String>,
+    ratios: Vec<String>,
+}
+
+impl ReportRow {
+    fn new(row: dondoc::report::ReportRow, report: &dondoc::report::Report) -> Self {
+        let columns = report.definition.columns.iter().map(|column| column.id.clone()).collect();
+        let ratios = report.definition.ratios.iter().map(|ratio| ratio.id.clone()).collect();
+        Self { row, columns, ratios }
+    }
+}
 
 macro_rules! report_row {
     ($($(#[doc = $doc:literal])+ $count:ident),+ $(,)?) => {
@@ -99,26 +176,44 @@ macro_rules! report_row {
             /// `TOTAL` in the row of the sums.
             #[getter]
             fn key(&self) -> &str {
-                &self.0.key
+                &self.row.key
+            }
+
+            /// In a report of two groupings: the outer group that the row is part of.
+            #[getter]
+            fn outer(&self) -> Option<&str> {
+                self.row.outer.as_deref()
+            }
+
+            /// The figures of the definition, by column.
+            #[getter]
+            fn cells(&self) -> HashMap<&str, i64> {
+                self.columns.iter().map(String::as_str).zip(self.row.cells.iter().copied()).collect()
+            }
+
+            /// The ratios of the definition, by id.
+            #[getter]
+            fn ratios(&self) -> HashMap<&str, RatioValue> {
+                self.ratios.iter().map(String::as_str).zip(self.row.ratios.iter().copied()).collect()
             }
 
             /// Its name.
             #[getter]
             fn name(&self) -> &str {
-                &self.0.name
+                &self.row.name
             }
 
             $(
                 $(#[doc = $doc])+
                 #[getter]
                 fn $count(&self) -> i64 {
-                    self.0.counts.$count
+                    self.row.counts.$count
                 }
             )+
 
             fn __repr__(&self) -> String {
-                let counts = [$(format!("{}={}", stringify!($count), self.0.counts.$count)),+];
-                format!("<dondoc.ReportRow {} {}>", self.0.key, counts.join(" "))
+                let counts = [$(format!("{}={}", stringify!($count), self.row.counts.$count)),+];
+                format!("<dondoc.ReportRow {} {}>", self.row.key, counts.join(" "))
             }
         }
 

@@ -76,7 +76,7 @@ def test_what_a_report_says_of_itself(imported: dondoc.Register) -> None:
     assert report.regulation.startswith("vn-ben-tre-2020@")
     assert (report.rows[0].key, report.rows[0].name) == ("SNV", "Sở Nội vụ")
     assert report == imported.report(APRIL, CUT_OFF) != imported.report(APRIL)
-    assert repr(report) == f"<dondoc.Report 2020-04 of 26 agencies, {report.total.total} tasks>"
+    assert repr(report) == f"<dondoc.Report by_lead 2020-04 of 26 rows, {report.total.total} tasks>"
     assert report.total in {report.total}
 
 

@@ -13,7 +13,8 @@ use crate::report::{FigureChange, Origin, Placer, Report, ReportPlace, figure_ch
 const PAGE: usize = 1_000;
 
 /// What differs between two editions of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Comparison {
     /// The figures that differ, row by row.
     pub figures: Vec<FigureChange>,
@@ -22,7 +23,8 @@ pub struct Comparison {
 }
 
 /// A task that moved between cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Move {
     /// The task.
     pub task: TaskId,

@@ -14,6 +14,7 @@ use crate::law::{Regulation, ReportDefinition, ReportPeriod, Window, sha256_hex}
 /// Where the tasks of a report came from: what a register knows of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Origin {
     /// Version of the working calendar.
     pub calendar: String,
@@ -28,6 +29,7 @@ pub struct Origin {
 /// What a report was made of. Reports with the same fingerprint have the same bytes ([`Report::canonical`]).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Fingerprint {
     /// SHA-256 of the definition's canonical form.
     pub definition: String,

@@ -18,6 +18,7 @@ pub struct Percent {
 /// A ratio of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct RatioValue {
     /// The figure above the line.
     pub numerator: i64,

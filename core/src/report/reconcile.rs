@@ -61,7 +61,8 @@ pub struct FigureDifference {
 }
 
 /// What reconciling reported figures found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Reconciliation {
     /// Sums and shares that do not come out of the reported figures themselves.
     pub open: Vec<OpenSum>,

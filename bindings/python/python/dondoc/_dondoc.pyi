@@ -1,9 +1,10 @@
 # Written by hand, compared with the compiled module by `python -m mypy.stubtest dondoc`.
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from datetime import date as _date  # where a property is called date
+from decimal import Decimal
 from os import PathLike
-from typing import Any, ClassVar, Literal, Protocol, TypeVar, final, overload
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar, final, overload
 
 from typing_extensions import disjoint_base
 
@@ -25,6 +26,16 @@ class _Array(Protocol):
 
 # What comes from numpy, polars, pyarrow or pandas goes back as it came; from another library, as a Column.
 _DatesT = TypeVar("_DatesT", bound=_Array | _ArrowArray | _ArrowStream)
+
+# Reported figures by row (its key, or its outer group and its key), then by column or ratio; tasks likewise.
+_Figures: TypeAlias = Mapping[str, int | str | float | Decimal]
+_Claimed: TypeAlias = (
+    Mapping[str, _Figures] | Mapping[tuple[str, str], _Figures] | Mapping[str | tuple[str, str], _Figures]
+)
+_Tasks: TypeAlias = Mapping[str, Sequence[str]]
+_ClaimedTasks: TypeAlias = (
+    Mapping[str, _Tasks] | Mapping[tuple[str, str], _Tasks] | Mapping[str | tuple[str, str], _Tasks]
+)
 
 @final
 class AgencyKind:
@@ -676,6 +687,13 @@ class Regulation:
         """The rules in the order of the pack."""
     def rule(self, id_or_article: str) -> Rule:
         """A rule by its id or by its article; by article, the first one of the pack."""
+    @property
+    def reports(self) -> list[ReportDefinition]:
+        """The reports of the pack; the first one is the one meant where none is named."""
+    def open_sums(self, rows: _Claimed, *, definition: str | ReportDefinition | None = None) -> list[OpenSum]:
+        """The sums and shares among reported figures that do not come out, by a report of the pack; what was not reported is
+        not missed. `rows`: by key (or outer group and key), then by column or ratio.
+        """
     def label(self, key: str) -> Text:
         """The label of a status or a column; the key itself where the pack has none."""
 
@@ -2371,14 +2389,301 @@ class AgencyOutcome:
     def __hash__(self) -> int: ...
 
 @final
+class ReportDefinition:
+    """A report as data: which tasks it counts, in which rows, columns and ratios, and which sums must close."""
+
+    @property
+    def id(self) -> str:
+        """Its id, such as `by_lead`."""
+    @property
+    def title(self) -> Text:
+        """Its title."""
+    @property
+    def groups(self) -> list[str]:
+        """What its rows are, the outer grouping first: `lead`, `lead_kind`, `coordinator`, `monitoring_unit`, `specialist`."""
+    @property
+    def columns(self) -> list[tuple[str, Text]]:
+        """Its columns by id, each with its heading."""
+    @property
+    def ratios(self) -> list[tuple[str, Text]]:
+        """Its ratios by id, each with its heading."""
+    @property
+    def identities(self) -> list[str]:
+        """The sums that must close in every row, such as `total = done + open`."""
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the written form, in hex."""
+    def canonical(self) -> str:
+        """The definition as JSON in its one written form."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class RatioValue:
+    """A ratio of one row."""
+
+    @property
+    def numerator(self) -> int:
+        """The figure above the line."""
+    @property
+    def denominator(self) -> int:
+        """The figure below it."""
+    @property
+    def percent(self) -> Decimal | None:
+        """The share; `None` when there is nothing below the line: that is never 0 %."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Origin:
+    """Where the tasks of a report came from: what a register knows of itself."""
+
+    @property
+    def calendar(self) -> str:
+        """Version of the working calendar."""
+    @property
+    def calendar_hash(self) -> str:
+        """SHA-256 of its contents."""
+    @property
+    def position(self) -> int:
+        """Position of the last event that was known; 0 when none was."""
+    @property
+    def link(self) -> str:
+        """Its link in the chain of hashes, in hex: who holds it can prove the whole history before it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Fingerprint:
+    """What a report was made of. Reports with the same fingerprint have the same bytes."""
+
+    @property
+    def definition(self) -> str:
+        """SHA-256 of the definition's canonical form."""
+    @property
+    def regulation(self) -> str:
+        """Id and version of the regulation's pack."""
+    @property
+    def period(self) -> str:
+        """The period, such as `2020-04`."""
+    @property
+    def on(self) -> date:
+        """The first clock: the last day of the window."""
+    @property
+    def known_at(self) -> datetime | None:
+        """The second clock; `None`: all that was recorded."""
+    @property
+    def origin(self) -> Origin | None:
+        """Where the tasks came from; `None` for rows that no register keeps."""
+    @property
+    def data(self) -> str:
+        """SHA-256 of the rows."""
+    @property
+    def hash(self) -> str:
+        """SHA-256 over all of it, in hex: what a signed report prints."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class FigureChange:
+    """A figure that two editions of a report do not share."""
+
+    @property
+    def outer(self) -> str | None:
+        """The outer group of the row, where it is part of one."""
+    @property
+    def key(self) -> str:
+        """The key of the row."""
+    @property
+    def column(self) -> str:
+        """The column."""
+    @property
+    def before(self) -> int:
+        """The figure of the first edition; 0 where it has no such row."""
+    @property
+    def after(self) -> int:
+        """The figure of the other."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReportPlace:
+    """Where a report counts a task: the row, and the columns."""
+
+    @property
+    def outer(self) -> str | None:
+        """The outer group of the row, where it is part of one."""
+    @property
+    def key(self) -> str:
+        """The key of the row."""
+    @property
+    def columns(self) -> list[str]:
+        """The columns that count it there."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Cause:
+    """An event that moved a task."""
+
+    @property
+    def position(self) -> int:
+        """Its position in the history."""
+    @property
+    def stream(self) -> str:
+        """Its stream, such as `task/NV-00041`."""
+    @property
+    def version(self) -> int:
+        """Its place in the stream, from 1."""
+    @property
+    def kind(self) -> str:
+        """What happened, such as `result_confirmed`."""
+    @property
+    def occurred_on(self) -> date:
+        """The day in the world."""
+    @property
+    def recorded_at(self) -> datetime:
+        """When it was recorded."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Move:
+    """A task that moved between cells."""
+
+    @property
+    def task(self) -> str:
+        """The task."""
+    @property
+    def before(self) -> list[ReportPlace]:
+        """Where the first edition counts it; nowhere, if it did not know it or did not count it."""
+    @property
+    def after(self) -> list[ReportPlace]:
+        """Where the other one counts it."""
+    @property
+    def causes(self) -> list[Cause]:
+        """The events that moved it, in their order."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Comparison:
+    """What differs between two editions of a report."""
+
+    @property
+    def figures(self) -> list[FigureChange]:
+        """The figures that differ, row by row."""
+    @property
+    def moves(self) -> list[Move]:
+        """The tasks that another cell counts, by id."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class OpenSum:
+    """A sum or a share among reported figures that does not come out."""
+
+    @property
+    def outer(self) -> str | None:
+        """The outer group of the row, where it is part of one."""
+    @property
+    def key(self) -> str:
+        """The key of the row."""
+    @property
+    def identity(self) -> str:
+        """What should hold, such as `open = open_in_time + open_overdue`."""
+    @property
+    def claimed(self) -> str:
+        """What was reported for the left side."""
+    @property
+    def computed(self) -> str:
+        """What the reported figures of the right side come to."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class FigureDifference:
+    """A reported figure that is not the register's."""
+
+    @property
+    def outer(self) -> str | None:
+        """The outer group of the row, where it is part of one."""
+    @property
+    def key(self) -> str:
+        """The key of the row."""
+    @property
+    def column(self) -> str:
+        """The column."""
+    @property
+    def claimed(self) -> int | None:
+        """What was reported; `None` where only tasks were listed."""
+    @property
+    def counted(self) -> int | None:
+        """What the report says; `None` where it has no such row."""
+    @property
+    def only_claimed(self) -> list[str]:
+        """Tasks that the agency lists and the register does not count here."""
+    @property
+    def only_counted(self) -> list[str]:
+        """Tasks that the register counts here and the agency does not list."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reconciliation:
+    """What reconciling reported figures found."""
+
+    @property
+    def open(self) -> list[OpenSum]:
+        """Sums and shares that do not come out of the reported figures themselves."""
+    @property
+    def differences(self) -> list[FigureDifference]:
+        """Figures that are not the register's, in the order of the rows and the columns."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReportCell:
+    """The tasks behind one figure of a report."""
+
+    def tasks(self) -> list[str]:
+        """The ids of the tasks, in the order of their entry. In a report by coordinators the totals count a task once for
+        each of them, and so does this list.
+        """
+    def explain(self, lang: Literal["vi", "en"] = ...) -> list[tuple[str, Explanation]]:
+        """Each task with why it stands where it does; `lang` is the language of the explanation's `str`."""
+    def __len__(self) -> int: ...
+
+@final
 class ReportRow:
-    """One row of a report: an agency and its counts."""
+    """One row of a report: what it counts, the counts that every report has, and the figures of its definition."""
 
     @property
     def key(self) -> str:
         """What the row counts: code of an agency, id of an officer, name of a unit; empty where a task has none;
         `TOTAL` in the row of the sums.
         """
+    @property
+    def outer(self) -> str | None:
+        """In a report of two groupings: the outer group that the row is part of."""
+    @property
+    def cells(self) -> dict[str, int]:
+        """The figures of the definition, by column."""
+    @property
+    def ratios(self) -> dict[str, RatioValue]:
+        """The ratios of the definition, by id."""
     @property
     def name(self) -> str:
         """Its name."""
@@ -2421,8 +2726,9 @@ class ReportRow:
 
 @final
 class Report:
-    """What a period's report says, by lead agency. As a table (`polars.DataFrame(report)`, `pyarrow.table(report)`,
-    `pandas.DataFrame.from_arrow(report)`) it has the agency and the counts, a row an agency, without the totals.
+    """What a period's report says. As a table (`polars.DataFrame(report)`, `pyarrow.table(report)`,
+    `pandas.DataFrame.from_arrow(report)`) it has the key and the columns of its definition, a row for each of the innermost
+    grouping, without subtotals and totals; a share in per cent is a float there.
     """
 
     @property
@@ -2438,11 +2744,23 @@ class Report:
     def regulation(self) -> str:
         """Id and version of the regulation's pack."""
     @property
+    def definition(self) -> ReportDefinition:
+        """What it counts, and how."""
+    @property
     def rows(self) -> list[ReportRow]:
-        """A row an agency, in the order of the directory."""
+        """A row for each key of the grouping; of two groupings, each subtotal before its rows."""
     @property
     def total(self) -> ReportRow:
         """The sums."""
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What it was made of. The same fingerprint is the same bytes of `canonical()`."""
+    def canonical(self) -> str:
+        """The report as JSON in its one written form."""
+    def row(self, key: str | tuple[str, str]) -> ReportRow:
+        """A row by its key, or by its outer group and its key; `TOTAL` is the row of the sums."""
+    def cell(self, row: str | tuple[str, str], column: str) -> ReportCell:
+        """The tasks behind a figure: of the row that `row` finds, in a column."""
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -2475,8 +2793,24 @@ class Register:
         """Records one command, or says why not. A command id that was recorded before is answered, not applied again."""
     def check(self, command: Command) -> list[Finding]:
         """The findings of a command without recording it: what a form shows before it is sent."""
-    def report(self, period: ReportPeriod, known_at: datetime | None = None) -> Report:
-        """The report of a period as of its last day, with all knowledge, or with what was known at an instant."""
+    def report(
+        self,
+        period: ReportPeriod,
+        known_at: datetime | None = None,
+        *,
+        definition: str | ReportDefinition | None = None,
+    ) -> Report:
+        """The report of a period as of its last day, with all knowledge, or with what was known at an instant. `definition`:
+        id of a report of the pack, or the definition that an earlier report carries; without one, the pack's first.
+        """
+    def compare(self, before: Report, after: Report) -> Comparison:
+        """What differs between two editions of one report of this register: the figures, the tasks that moved, and the events
+        that moved each.
+        """
+    def reconcile(self, report: Report, rows: _Claimed, tasks: _ClaimedTasks | None = None) -> Reconciliation:
+        """Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key
+        (or outer group and key), then by column or ratio. `tasks`: the tasks that were counted, by row, then by column.
+        """
     def explain(self, task_id: str, as_of: date | AsOf, lang: Literal["vi", "en"] = ...) -> Explanation:
         """Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`."""
     def standing(self, task_id: str, as_of: date | AsOf) -> Standing:

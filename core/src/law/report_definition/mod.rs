@@ -54,6 +54,18 @@ impl Grouping {
         }
     }
 
+    /// Its name in packs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::LeadKind => "lead_kind",
+            Self::Coordinator => "coordinator",
+            Self::MonitoringUnit => "monitoring_unit",
+            Self::Specialist => "specialist",
+        }
+    }
+
     /// Whether it can be told from the lead alone, so that a store need not read more of a task.
     #[must_use]
     pub const fn is_by_lead(self) -> bool {

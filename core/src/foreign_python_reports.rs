@@ -1,0 +1,74 @@
+//! The Python face of what reports answer: exact shares as `Decimal`, and `repr`.
+
+use pyo3::prelude::*;
+
+use crate::foreign_python_show::{Show, shown};
+use crate::register::{Cause, Comparison, Move};
+use crate::report::{
+    FigureChange, FigureDifference, Fingerprint, OpenSum, Origin, Percent, RatioValue, Reconciliation,
+    ReportPlace,
+};
+
+impl<'py> IntoPyObject<'py> for Percent {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `decimal.Decimal` with as many decimals as the report gives: a float would have others.
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        py.import("decimal")?.getattr("Decimal")?.call1((self.to_string(),))
+    }
+}
+
+impl Show for Percent {
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+#[pymethods]
+impl Fingerprint {
+    /// SHA-256 over all of it, in hex: what a signed report prints.
+    #[getter(hash)]
+    fn py_hash(&self) -> String {
+        self.hash()
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("Fingerprint", "hash" = &self.hash())
+    }
+}
+
+/// `Name(field=value, …)` of all the fields that are given.
+macro_rules! reprs {
+    ($($class:ident: $($field:ident),+;)+) => {
+        $(
+            #[pymethods]
+            impl $class {
+                fn __repr__(&self) -> String {
+                    self.show()
+                }
+            }
+
+            impl Show for $class {
+                fn show(&self) -> String {
+                    let fields = [$(format!("{}={}", stringify!($field), self.$field.show())),+];
+                    format!("{}({})", stringify!($class), fields.join(", "))
+                }
+            }
+        )+
+    };
+}
+
+reprs! {
+    Cause: position, kind, occurred_on, recorded_at;
+    Comparison: figures, moves;
+    FigureChange: outer, key, column, before, after;
+    FigureDifference: outer, key, column, claimed, counted, only_claimed, only_counted;
+    Move: task, before, after, causes;
+    OpenSum: outer, key, identity, claimed, computed;
+    Origin: calendar, position, link;
+    RatioValue: numerator, denominator, percent;
+    Reconciliation: open, differences;
+    ReportPlace: outer, key, columns;
+}

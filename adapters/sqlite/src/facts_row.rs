@@ -142,6 +142,12 @@ fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
         conditions.push("assigned_on <= ?");
         parameters.push(Value::from(until.days()));
     }
+    if let Some(day) = filter.not_ended_before {
+        // Both are NULL for most open tasks: IS TRUE makes that "no".
+        conditions.push("(result_on < ? AND confirmed_at IS NOT NULL) IS NOT TRUE");
+        conditions.push("(withdrawn_on < ?) IS NOT TRUE");
+        parameters.extend([day.days(), day.days()].map(Value::from));
+    }
     if let Some(task) = &filter.task {
         conditions.push("task = ?");
         parameters.push(Value::from(task.as_str().to_owned()));

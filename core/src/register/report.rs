@@ -3,7 +3,7 @@
 use super::{Head, Register, Store, TaskFilter};
 use crate::date::Instant;
 use crate::error::Result;
-use crate::law::{Regulation, ReportDefinition, ReportPeriod};
+use crate::law::{Population, Regulation, ReportDefinition, ReportPeriod};
 use crate::report::{Origin, Report, ReportBuilder};
 
 /// How many events are read at once where the history is walked back.
@@ -55,7 +55,11 @@ impl<S: Store> Register<S> {
         let mut builder =
             ReportBuilder::new(definition, period, known_at, &agencies, self.regulation_of(period)?)?;
         let on = builder.as_of().on;
-        let filter = TaskFilter { known_at, assigned_until: Some(on), ..TaskFilter::default() };
+        // What this population never counts need not leave the store.
+        let carried = definition.population == Population::CarriedAndNew;
+        let not_ended_before = carried.then_some(builder.window().first);
+        let filter =
+            TaskFilter { known_at, assigned_until: Some(on), not_ended_before, ..TaskFilter::default() };
         if definition.is_by_lead() {
             self.store
                 .scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_by_lead(lead, snapshot))?;

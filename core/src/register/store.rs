@@ -177,6 +177,8 @@ pub struct TaskFilter {
     pub known_at: Option<Instant>,
     /// Assigned at or before this day.
     pub assigned_until: Option<CivilDate>,
+    /// Neither completed nor withdrawn before this day.
+    pub not_ended_before: Option<CivilDate>,
     /// One task alone.
     pub task: Option<TaskId>,
     /// Every row that ever was what was known, in the order in which they came; `known_at` is passed over.
@@ -189,6 +191,11 @@ impl TaskFilter {
     pub fn admits(&self, facts: &TaskFacts) -> bool {
         (self.history || facts.known.holds_at(self.known_at))
             && self.assigned_until.is_none_or(|until| facts.assigned_on <= until)
+            && self.not_ended_before.is_none_or(|day| {
+                let completed = facts.result.filter(|result| result.confirmed_at.is_some());
+                completed.is_none_or(|result| result.on >= day)
+                    && facts.withdrawn_on.is_none_or(|withdrawn| withdrawn >= day)
+            })
             && self.task.as_ref().is_none_or(|task| *task == facts.task)
     }
 }

@@ -130,6 +130,12 @@ impl ReportBuilder {
         })
     }
 
+    /// The days that it counts.
+    #[must_use]
+    pub const fn window(&self) -> Window {
+        self.placer.plan.window()
+    }
+
     /// The two clocks of the report: its last day, and what was known.
     #[must_use]
     pub fn as_of(&self) -> AsOf {

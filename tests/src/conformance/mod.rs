@@ -73,6 +73,7 @@ fn a_life_of_a_task_reads_as_in_memory(store: Box<dyn Store>) -> Result<()> {
         assert_eq!(memory.apply(&same_scene.command(agency, day, day, act(name)?)?)?, outcome);
         assert_eq!(rows(register.store(), None)?, rows(memory.store(), None)?, "after {name}");
         snapshots_are_those_of_the_rows(register.store())?;
+        filters_leave_out_what_they_say(register.store())?;
     }
     for day in 1..=20 {
         let at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
@@ -102,6 +103,35 @@ fn snapshots_are_those_of_the_rows(store: &dyn Store) -> Result<()> {
         let wanted = rows(store, None)?;
         let wanted = wanted.iter().map(|facts| (facts.holding.at(on).lead.to_string(), facts.snapshot(on)));
         assert_eq!(seen, wanted.collect::<Vec<_>>(), "on {on}");
+    }
+    Ok(())
+}
+
+/// Filters leave out what they say, row by row and as snapshots.
+fn filters_leave_out_what_they_say(store: &dyn Store) -> Result<()> {
+    for day in 1..=30 {
+        let day = dondoc::CivilDate::from_ymd(2020, 4, day)?;
+        for filter in [
+            TaskFilter { assigned_until: Some(day), ..TaskFilter::default() },
+            TaskFilter { not_ended_before: Some(day), ..TaskFilter::default() },
+        ] {
+            let mut seen = Vec::new();
+            store.scan_tasks(&filter, &mut |facts| {
+                seen.push(facts.clone());
+                Ok(())
+            })?;
+            let all = rows(store, None)?;
+            let ended = |facts: &dondoc::model::TaskFacts| {
+                facts.completed_on(day).or(facts.withdrawn_by(day)).is_some_and(|ended| ended < day)
+            };
+            let wanted = all.into_iter().filter(|facts| {
+                if filter.assigned_until.is_some() { facts.assigned_on <= day } else { !ended(facts) }
+            });
+            assert_eq!(seen, wanted.collect::<Vec<_>>(), "{filter:?}");
+            let mut snapshots = 0;
+            store.scan_snapshots(&filter, day, &mut |_, _| snapshots += 1)?;
+            assert_eq!(snapshots, seen.len());
+        }
     }
     Ok(())
 }

@@ -130,7 +130,7 @@ struct Measured {
 fn measure(path: &Path, period: ReportPeriod) -> Result<Measured> {
     let register = open(path)?;
     let connection = Connection::open(path)?;
-    let window = period.window(register.regulation())?;
+    let window = period.window(register.regulations().at(period.last_day()?))?;
     let mut best = Measured { counted: 0, report: Duration::MAX, scan: Duration::MAX, group: Duration::MAX };
     for _ in 0..RUNS {
         let (report, took) = timed(|| Ok(register.report(period, None)?))?;

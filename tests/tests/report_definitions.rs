@@ -110,6 +110,7 @@ fn slow(
             Grouping::LeadKind => vec![kinds[&lead].name().to_owned()],
             Grouping::Coordinator => facts.coordinators.iter().map(ToString::to_string).collect(),
             Grouping::MonitoringUnit => vec![facts.monitoring_unit.clone().unwrap_or_default()],
+            Grouping::Sector => vec![facts.sector.as_ref().map_or_else(String::new, ToString::to_string)],
             Grouping::Specialist => {
                 vec![facts.specialist.as_ref().map_or_else(String::new, ToString::to_string)]
             }

@@ -35,7 +35,8 @@ impl ReportDefinition {
         self.0.label.clone()
     }
 
-    /// What its rows are, the outer grouping first: `lead`, `lead_kind`, `coordinator`, `monitoring_unit`, `specialist`.
+    /// What its rows are, the outer grouping first: `lead`, `lead_kind`, `coordinator`, `monitoring_unit`,
+    /// `specialist`, `sector`.
     #[getter]
     fn groups(&self) -> Vec<&'static str> {
         self.0.groups.iter().map(|group| group.name()).collect()

@@ -28,8 +28,8 @@ pub use regulation::{Regulation, RuleChange};
 pub use regulations::Regulations;
 pub(crate) use report_definition::sha256_hex;
 pub use report_definition::{
-    AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportDefinition, Rounding,
-    StandingClass,
+    AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportClass, ReportDefinition,
+    Rounding,
 };
 pub use role::Role;
 pub use rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};

@@ -78,6 +78,7 @@ mod tests {
             name: code.to_owned(),
             kind,
             parent: None,
+            sectors: Vec::new(),
         };
         let agencies = [agency("SNV", AgencyKind::Department), agency("CT", AgencyKind::LocalAuthority)];
         let definition = regulation.report_definition(Some(definition)).unwrap();

@@ -40,7 +40,9 @@ impl Directory {
         match group {
             Grouping::Lead => codes.map(|code| (code, code)).collect(),
             Grouping::LeadKind => codes.map(|code| (self.kind(code), code)).collect(),
-            Grouping::Coordinator | Grouping::MonitoringUnit | Grouping::Specialist => Vec::new(),
+            Grouping::Coordinator | Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector => {
+                Vec::new()
+            }
         }
     }
 
@@ -52,7 +54,7 @@ impl Directory {
                 self.names.get(key).cloned().unwrap_or_else(|| key.to_owned())
             }
             Grouping::LeadKind => regulation.label(key).vi,
-            Grouping::MonitoringUnit | Grouping::Specialist => key.to_owned(),
+            Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector => key.to_owned(),
         }
     }
 
@@ -69,6 +71,9 @@ impl Directory {
                 facts.coordinators.iter().map(crate::model::AgencyCode::as_str).collect()
             }
             Grouping::MonitoringUnit => vec![facts.monitoring_unit.as_deref().map_or(UNASSIGNED, str::trim)],
+            Grouping::Sector => {
+                vec![facts.sector.as_ref().map_or(UNASSIGNED, crate::model::Sector::as_str)]
+            }
             Grouping::Specialist => {
                 vec![facts.specialist.as_ref().map_or(UNASSIGNED, crate::model::OfficerId::as_str)]
             }

@@ -4,7 +4,7 @@ use super::counts::Counts;
 use super::population::{cell, counted_in};
 use super::ratio::{RatioValue, percent};
 use crate::error::{DondocError, Result, codes};
-use crate::law::{AssignedIn, Column, Population, ReportDefinition, Rounding, StandingClass, Window};
+use crate::law::{AssignedIn, Column, Population, ReportClass, ReportDefinition, Rounding, Window};
 use crate::model::Snapshot;
 
 /// Slots of one bucket of days: a class by 4 bits, and whether it was carried over by the fifth.
@@ -114,7 +114,7 @@ impl Plan {
     pub(super) fn base_counts(tally: &[i64]) -> Counts {
         let mut counts = Counts::default();
         for bucket in tally.chunks(BUCKET) {
-            for class in StandingClass::ALL {
+            for class in ReportClass::ALL {
                 for carried in [false, true] {
                     let tasks = bucket.get(slot(0, carried, class)).copied().unwrap_or_default();
                     counts.count_code(counted_in(class) as u8, carried, tasks);
@@ -125,7 +125,7 @@ impl Plan {
     }
 }
 
-const fn slot(bucket: usize, carried: bool, class: StandingClass) -> usize {
+const fn slot(bucket: usize, carried: bool, class: ReportClass) -> usize {
     bucket * BUCKET + if carried { CARRIED } else { 0 } + class as usize
 }
 

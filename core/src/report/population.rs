@@ -1,7 +1,7 @@
 //! Which tasks a period counts, and where.
 
 use super::counts::Column;
-use crate::law::{Population, StandingClass, Window};
+use crate::law::{Population, ReportClass, Window};
 use crate::model::Snapshot;
 use crate::standing::{Progress, Standing, Timeliness, standing_on};
 
@@ -36,8 +36,8 @@ pub fn cell(snapshot: &Snapshot, window: Window, population: Population) -> Opti
 impl Cell {
     /// The class of its standing.
     #[must_use]
-    pub const fn class(self) -> StandingClass {
-        use StandingClass as Class;
+    pub const fn class(self) -> ReportClass {
+        use ReportClass as Class;
         match (self.standing.progress, self.standing.timeliness) {
             (Progress::Withdrawn, _) => Class::Withdrawn,
             (Progress::Completed, Timeliness::InTime) => Class::DoneOnTime,
@@ -57,8 +57,8 @@ impl Cell {
 }
 
 /// Which of the counts has a class.
-pub(super) const fn counted_in(class: StandingClass) -> Column {
-    use StandingClass as Class;
+pub(super) const fn counted_in(class: ReportClass) -> Column {
+    use ReportClass as Class;
     match class {
         Class::DoneOnTime => Column::DoneOnTime,
         Class::DoneLate => Column::DoneLate,

@@ -2400,7 +2400,9 @@ class ReportDefinition:
         """Its title."""
     @property
     def groups(self) -> list[str]:
-        """What its rows are, the outer grouping first: `lead`, `lead_kind`, `coordinator`, `monitoring_unit`, `specialist`."""
+        """What its rows are, the outer grouping first: `lead`, `lead_kind`, `coordinator`, `monitoring_unit`, `specialist`,
+        `sector`.
+        """
     @property
     def columns(self) -> list[tuple[str, Text]]:
         """Its columns by id, each with its heading."""

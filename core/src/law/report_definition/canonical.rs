@@ -3,9 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{
-    AssignedIn, DaysLate, Grouping, Identity, Population, ReportDefinition, Rounding, StandingClass,
-};
+use super::{AssignedIn, DaysLate, Grouping, Identity, Population, ReportClass, ReportDefinition, Rounding};
 use crate::law::message::Text;
 use crate::law::rule::{Basis, Clause};
 
@@ -44,7 +42,7 @@ struct Rest<'a> {
 struct Column<'a> {
     id: &'a str,
     label: Label<'a>,
-    classes: &'a [StandingClass],
+    classes: &'a [ReportClass],
     assigned: Option<AssignedIn>,
     days_late: Option<DaysLate>,
 }

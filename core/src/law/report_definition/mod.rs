@@ -39,6 +39,8 @@ pub enum Grouping {
     MonitoringUnit,
     /// Chuyên viên theo dõi.
     Specialist,
+    /// Ngành, lĩnh vực of the task.
+    Sector,
 }
 
 impl Grouping {
@@ -51,6 +53,7 @@ impl Grouping {
             Self::Coordinator => "coordinator",
             Self::MonitoringUnit => "monitoring_unit",
             Self::Specialist => "specialist",
+            Self::Sector => "sector",
         }
     }
 
@@ -63,6 +66,7 @@ impl Grouping {
             Self::Coordinator => "coordinator",
             Self::MonitoringUnit => "monitoring_unit",
             Self::Specialist => "specialist",
+            Self::Sector => "sector",
         }
     }
 
@@ -77,7 +81,7 @@ impl Grouping {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
-pub enum StandingClass {
+pub enum ReportClass {
     /// Completed not after the deadline.
     DoneOnTime,
     /// Completed after the deadline.
@@ -106,7 +110,7 @@ pub enum StandingClass {
     Withdrawn,
 }
 
-impl StandingClass {
+impl ReportClass {
     /// Every class.
     pub const ALL: [Self; 13] = [
         Self::DoneOnTime,
@@ -160,7 +164,7 @@ pub struct Column {
     /// Its heading.
     pub label: Text,
     /// The classes that it counts.
-    pub classes: Vec<StandingClass>,
+    pub classes: Vec<ReportClass>,
     /// Only those assigned then; `None`: whenever.
     pub assigned: Option<AssignedIn>,
     /// Only those so many days late; `None`: however late.

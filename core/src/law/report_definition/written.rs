@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportDefinition, Rounding,
-    StandingClass,
+    AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportClass, ReportDefinition,
+    Rounding,
 };
 use crate::error::{DondocError, Result, codes};
 use crate::law::article::Article;
@@ -65,9 +65,9 @@ struct ColumnText {
     #[serde(default)]
     en: Option<String>,
     #[serde(default)]
-    count: Option<Vec<StandingClass>>,
+    count: Option<Vec<ReportClass>>,
     #[serde(default)]
-    except: Option<Vec<StandingClass>>,
+    except: Option<Vec<ReportClass>>,
     #[serde(default)]
     assigned: Option<AssignedIn>,
     #[serde(default)]
@@ -173,7 +173,7 @@ fn read_column(column: &ColumnText, label: impl Fn(&str) -> Option<Text>) -> Res
     let classes = match (&column.count, &column.except) {
         (Some(classes), None) => classes.clone(),
         (None, Some(except)) => {
-            StandingClass::ALL.into_iter().filter(|class| !except.contains(class)).collect()
+            ReportClass::ALL.into_iter().filter(|class| !except.contains(class)).collect()
         }
         _ => return Err("it says either count or except"),
     };

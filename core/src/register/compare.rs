@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Register, Store, TaskFilter, session};
+use super::{Register, Store, TaskFilter};
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result, codes};
-use crate::lifecycle::{EventRecord, State, StreamId};
+use crate::lifecycle::{EventRecord, State, StreamId, fold};
 use crate::model::TaskId;
 use crate::report::{FigureChange, Origin, Placer, Report, ReportPlace, figure_changes};
 
@@ -158,7 +158,7 @@ fn moved(
     let mut places = BTreeMap::new();
     let mut task = None;
     for known in before.min(after)..=before.max(after) {
-        let state = session::fold(events.get(..known).unwrap_or_default())?;
+        let state = fold(events.iter().take(known).map(|event| &event.entry))?;
         let facts = state.as_ref().and_then(State::as_task).map(|task| &task.facts);
         task = facts.map(|facts| facts.task.clone()).or(task);
         places.insert(known, facts.map_or_else(Vec::new, |facts| placer.cells(facts, columns)));

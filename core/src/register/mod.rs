@@ -6,6 +6,7 @@ mod memory;
 mod proof;
 mod reconcile;
 mod report;
+mod self_check;
 mod session;
 mod store;
 mod verify;
@@ -26,6 +27,7 @@ pub use cases::Cases;
 pub use compare::{Cause, Comparison, Move};
 pub use memory::MemoryStore;
 pub use proof::ReportCell;
+pub use self_check::SelfCheck;
 pub use store::{CaseFilter, CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
 pub use verify::{verify, verify_chain};
 

@@ -4,8 +4,8 @@ use super::{Register, Store, TaskFilter};
 use crate::date::AsOf;
 use crate::error::{DondocError, Result, codes};
 use crate::law::Explanation;
-use crate::model::TaskId;
-use crate::report::{Placer, Report, ReportRow};
+use crate::model::{TaskFacts, TaskId};
+use crate::report::{ListedTask, Placer, Report, ReportRow};
 
 /// The tasks behind one figure of a report.
 #[derive(Debug)]
@@ -21,6 +21,17 @@ impl<S: Store> ReportCell<'_, S> {
     #[must_use]
     pub fn tasks(&self) -> &[TaskId] {
         &self.tasks
+    }
+
+    /// The tasks as lists show them, in the order of [`ReportCell::tasks`]: of `total` it is the detail list of tracked
+    /// tasks, of `open_overdue` the list of what is overdue, with its difficulties (Đ15.3, Đ16.3).
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn list(&self) -> Result<Vec<ListedTask>> {
+        let tasks = self.tasks.iter().map(|task| self.register.facts(task, self.as_of.known_at));
+        let listed = |facts: Option<TaskFacts>| facts.and_then(|facts| ListedTask::of(&facts, self.as_of));
+        tasks.filter_map(|facts| facts.map(listed).transpose()).collect()
     }
 
     /// Why each task stands where it does, in the order of [`ReportCell::tasks`].

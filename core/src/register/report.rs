@@ -94,7 +94,7 @@ impl<S: Store> Register<S> {
         Ok(Head::EMPTY)
     }
 
-    fn regulation_of(&self, period: ReportPeriod) -> Result<&Regulation> {
+    pub(super) fn regulation_of(&self, period: ReportPeriod) -> Result<&Regulation> {
         Ok(self.regulations.at(period.last_day()?))
     }
 

@@ -1,7 +1,7 @@
 //! The working calendar, over single dates and columns of them.
 
 use dondoc::CivilDate;
-use dondoc::calendar::{Day, DayChange, Roll, columns};
+use dondoc::calendar::{Day, DayChange, Roll, Term, TermRule, columns};
 use pyo3::prelude::*;
 
 use crate::dates::{Dates, asked, moved};
@@ -79,6 +79,12 @@ impl WorkingCalendar {
     /// Each date itself when it is worked, else the working day before.
     fn roll_backward<'py>(&self, dates: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.roll(dates, Roll::Backward)
+    }
+
+    /// The day at whose end (24:00) a period that begins with an event ends: the event's own day is not counted, and a last day
+    /// that is not worked moves to the next working day (Civil Code, articles 147 and 148).
+    fn term_end(&self, event: CivilDate, term: Term) -> PyResult<CivilDate> {
+        Ok(self.0.term_end(event, term, TermRule::CIVIL_CODE)?.due)
     }
 
     /// What a day is, by which act, and how sure that is.

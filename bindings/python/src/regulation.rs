@@ -3,11 +3,14 @@
 use dondoc::CivilDate;
 use dondoc::law::{Basis, Regulations, Rule as CoreRule, Text, Value};
 use dondoc::report::{OpenSum, open_sums};
+use dondoc::standing::due_soon_until;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyMapping;
 
 use crate::definition::{ReportDefinition, Which, claimed};
+
+use crate::calendar::{self, WorkingCalendar};
 
 /// The one that is named, or that of Bến Tre.
 pub(crate) fn or_default(regulation: Option<&Regulation>) -> dondoc::Result<dondoc::Regulation> {
@@ -114,6 +117,17 @@ impl Regulation {
     /// The label of a status or a column; the key itself where the pack has none.
     fn label(&self, key: &str) -> Text {
         self.0.label(key)
+    }
+
+    /// The last deadline that is soon (sắp đến hạn) on a day; None where the regulation has no such class. An open task in
+    /// time is due soon when its deadline is not after it.
+    #[pyo3(signature = (on, *, calendar = None))]
+    fn due_soon_until(
+        &self,
+        on: CivilDate,
+        calendar: Option<&WorkingCalendar>,
+    ) -> PyResult<Option<CivilDate>> {
+        Ok(due_soon_until(on, &self.0, &calendar::or_default(calendar)?)?)
     }
 
     fn __repr__(&self) -> String {

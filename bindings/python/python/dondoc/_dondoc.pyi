@@ -552,6 +552,10 @@ class WorkingCalendar:
         """Each date itself when it is worked, else the working day before."""
     @overload
     def roll_backward(self, dates: _DatesT) -> _DatesT: ...
+    def term_end(self, event: date, term: Term) -> date:
+        """The day at whose end (24:00) a period that begins with an event ends: the event's own day is not counted, and a last
+        day that is not worked moves to the next working day (Civil Code, articles 147 and 148).
+        """
     def day(self, date: date) -> Day:
         """What a day is, by which act, and how sure that is."""
     def with_notice(self, text: str) -> WorkingCalendar:
@@ -696,6 +700,10 @@ class Regulation:
         """
     def label(self, key: str) -> Text:
         """The label of a status or a column; the key itself where the pack has none."""
+    def due_soon_until(self, on: date, *, calendar: WorkingCalendar | None = None) -> date | None:
+        """The last deadline that is soon (sắp đến hạn) on a day; None where the regulation has no such class. An open task in
+        time is due soon when its deadline is not after it.
+        """
 
 @final
 class Rule:

@@ -146,3 +146,43 @@ def test_a_register_under_another_reading(begun: Do, register: dondoc.Register) 
     with dondoc.Register.in_memory(regulation=other, calendar=dondoc.WorkingCalendar.vietnam()) as changed:
         assert changed.report(dondoc.ReportPeriod.month(2020, 4)).window.last == date(2020, 4, 20)
     assert register.report(dondoc.ReportPeriod.month(2020, 4)).window.last == date(2020, 4, 14)
+
+
+def test_verify_finds_what_was_changed_behind_its_back(begun: Do, register: dondoc.Register) -> None:
+    head = register.head()
+    assert register.verify() == register.verify(head) == head
+    lead = dondoc.Actor("nv07", "SNV")
+    begun(dondoc.Action.UpdateProgress("NV-1", "đang làm"), actor=lead, on=date(2020, 4, 6))
+    assert register.verify(head).position == head.position + 1
+    with pytest.raises(dondoc.IntegrityBroken) as caught:
+        register.verify(dondoc.Head(head.position, "0" * 64))
+    assert caught.value.position == head.position
+
+
+def test_each_directive_lives_under_the_regulation_of_its_day() -> None:
+    source = dondoc.Regulation.source("vn-ben-tre-2020")
+    for old, new in [
+        ('id = "vn-ben-tre-2020"', 'id = "vn-ben-tre-sau"'),
+        ('in_force_on = "2020-03-26"', 'in_force_on = "2021-07-01"'),
+        ("value = { working_days = 1 }", "value = { working_days = 2 }"),
+    ]:
+        source = source.replace(old, new, 1)
+    both = [dondoc.Regulation.parse(source), dondoc.Regulation.load("vn-ben-tre-2020")]
+    with dondoc.Register.in_memory(regulation=both) as register:
+        commands: list[tuple[date, dondoc.Action]] = [
+            (date(2020, 4, 1), dondoc.Action.RegisterAgency(dondoc.Agency("VP", "Văn phòng", dondoc.AgencyKind.OFFICE)))
+        ]
+        for id, issued_on in [("VB-1", date(2020, 4, 1)), ("VB-2", date(2021, 7, 1))]:
+            draft = dondoc.DirectiveDraft(
+                id, kind="dispatch", issued_on=issued_on, number="1/UBND", signer="Chủ tịch", abstract_text="Trích yếu"
+            )
+            commands.append((issued_on, dondoc.Action.RegisterDirective(draft)))
+        for number, (on, action) in enumerate(commands):
+            at = datetime(on.year, on.month, on.day, 9, number, tzinfo=timezone.utc)
+            outcome = register.apply(dondoc.Command(f"c{number}", dondoc.Actor("cv01", "VP"), on, at, action))
+            assert isinstance(outcome, dondoc.Outcome.Applied), outcome
+        found = {duty.regulation: duty.due_on for duty in register.duties(date(2021, 7, 5))}
+    assert found == {"vn-ben-tre-2020@1": date(2020, 4, 3), "vn-ben-tre-sau@1": date(2021, 7, 5)}
+    with pytest.raises(dondoc.InvalidInput) as caught:
+        dondoc.Register.in_memory(regulation=[])
+    assert caught.value.code == "regulation.invalid"

@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod conformance;
+pub mod fuzz;
 pub mod rows;
 pub mod scene;
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use xshell::Shell;
 
+mod fuzz;
 mod kotlin;
 mod lunar;
 mod machine;
@@ -17,6 +18,7 @@ cargo xtask demo            replay the register of 2020, print the report of Apr
 cargo xtask test            every test in every language
 cargo xtask test NAME       one of: rust, python, kotlin, swift
 cargo xtask law             the clauses of the Quy chế: rule, cases, and what is not computed yet
+cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; needs nightly Rust and cargo-fuzz
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
 cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too";
 
@@ -31,6 +33,8 @@ fn main() -> Result<()> {
         ["bench"] => rust::bench(&sh, None).and_then(|()| python::bench(&sh)),
         ["bench", "calendar"] => rust::bench(&sh, Some("calendar")).and_then(|()| python::bench(&sh)),
         ["bench", name] => rust::bench(&sh, Some(name)),
+        ["fuzz"] => fuzz::run(&sh, "60"),
+        ["fuzz", seconds] => fuzz::run(&sh, seconds),
         ["law"] => rust::law(&sh),
         ["lunar"] => lunar::generate(&sh, false),
         ["lunar", "--check"] => lunar::generate(&sh, true),

@@ -3,18 +3,17 @@
 use anyhow::{Context, Result, bail};
 use dondoc::law::Severity;
 use dondoc::model::OfficerId;
-use dondoc::register::{MemoryStore, Outcome};
+use dondoc::register::Outcome;
 use serde::Deserialize;
 
-use super::same;
-use crate::register_on;
+use super::{Pack, register, same};
 use crate::scene::{Scene, act};
 
 /// Acts on the task `NV-1` of `SNV`, assigned on 2020-04-01 and due on 2020-04-10.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ActCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     /// What was recorded before, each as `AGENCY DAY ACT`.
     #[serde(default)]
@@ -32,8 +31,12 @@ pub(super) struct ActCase {
 }
 
 impl ActCase {
-    pub(super) fn run(&self) -> Result<()> {
-        let (mut register, mut scene) = (register_on(MemoryStore::new())?, Scene::default());
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let (mut register, mut scene) = (register(pack)?, Scene::default());
         for command in scene.begin()? {
             register.apply(&command)?;
         }

@@ -3,16 +3,16 @@
 use anyhow::{Context, Result};
 use dondoc::calendar::{TermRule, WorkingCalendar};
 use dondoc::law::{PeriodKind, ReportPeriod};
-use dondoc::{CivilDate, Regulation};
+use dondoc::CivilDate;
 use serde::Deserialize;
 
-use super::{PACK, same};
+use super::{Pack, same};
 
 /// The last day of the limit of a rule that an event starts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LimitCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     rule: String,
     event: CivilDate,
@@ -20,8 +20,12 @@ pub(super) struct LimitCase {
 }
 
 impl LimitCase {
-    pub(super) fn run(&self) -> Result<()> {
-        let regulation = Regulation::load(PACK)?;
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let regulation = pack.regulation();
         let limit = regulation.rule(&self.rule)?.value.limit().context("the rule is a limit")?;
         let end = WorkingCalendar::vietnam()?.term_end(self.event, limit, TermRule::CIVIL_CODE)?;
         same("due", &end.due, &self.due)
@@ -45,8 +49,8 @@ impl WindowCase {
         format!("{} {}/{}", crate::snake(&self.kind), self.index, self.year)
     }
 
-    pub(super) fn run(&self) -> Result<()> {
-        let window = ReportPeriod::new(self.kind, self.year, self.index)?.window(&Regulation::load(PACK)?)?;
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let window = ReportPeriod::new(self.kind, self.year, self.index)?.window(&pack.regulation())?;
         same("window", &(window.first, window.last), &(self.first, self.last))
     }
 }

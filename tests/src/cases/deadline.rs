@@ -6,13 +6,13 @@ use dondoc::calendar::WorkingCalendar;
 use dondoc::law::deadline::{DeadlineContext, parse_deadline};
 use serde::Deserialize;
 
-use super::{Changes, regulation, same};
+use super::{Changes, Pack, same};
 
 /// A deadline as it is written, and the day it gives.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DeadlineCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     #[serde(default)]
     pack: Changes,
@@ -23,8 +23,12 @@ pub(super) struct DeadlineCase {
 }
 
 impl DeadlineCase {
-    pub(super) fn run(&self) -> Result<()> {
-        let (regulation, calendar) = (regulation(None, &self.pack)?, WorkingCalendar::vietnam()?);
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let (regulation, calendar) = (pack.with(&self.pack)?, WorkingCalendar::vietnam()?);
         let context = DeadlineContext::new(&calendar).issued_on(self.issued_on).regulation(&regulation);
         let parsed = parse_deadline(&self.text, &context)?;
         same("due", &parsed.due, &self.due)?;

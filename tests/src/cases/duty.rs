@@ -12,14 +12,14 @@ use dondoc::{AsOf, CivilDate};
 use serde::Deserialize;
 
 use super::task::{DutyCase, check};
-use super::{Changes, regulation};
+use super::{Changes, Pack};
 use crate::scene::{LEAD, OFFICE, OTHER};
 
 /// A feedback of `STC` about `SNV`, a discrepancy of `SNV`, or the reports owed since a day, and the duties of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CaseCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     #[serde(default)]
     pack: Changes,
@@ -72,7 +72,11 @@ struct SentReport {
 }
 
 impl CaseCase {
-    pub(super) fn run(&self) -> Result<()> {
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
         let code = |code: &str| AgencyCode::new(code);
         let case = CaseId::new("VV-1")?;
         let feedbacks = self.feedback.iter().map(|dates| {
@@ -132,7 +136,7 @@ impl CaseCase {
         };
 
         let (regulation, calendar, office) =
-            (regulation(None, &self.pack)?, WorkingCalendar::vietnam()?, code(OFFICE)?);
+            (pack.with(&self.pack)?, WorkingCalendar::vietnam()?, code(OFFICE)?);
         let regulations = Regulations::from(regulation);
         let context = DutyContext { regulations: &regulations, calendar: &calendar, office: &office };
         let filter = DutyFilter { with_done: true, ..DutyFilter::default() };

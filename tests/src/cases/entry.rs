@@ -4,18 +4,17 @@ use anyhow::{Context, Result, bail};
 use dondoc::Action;
 use dondoc::law::{Finding, Severity};
 use dondoc::model::{AgencyCode, AgencyKind, DirectiveKind, Prose, Secrecy};
-use dondoc::register::{MemoryStore, Outcome};
+use dondoc::register::Outcome;
 use serde::Deserialize;
 
-use super::same;
-use crate::register_on;
+use super::{Pack, register, same};
 use crate::scene::{self, OFFICE, Scene};
 
 /// What differs from a directive and a task that are in order.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EntryCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     kind: Option<String>,
     number: Option<String>,
@@ -42,8 +41,12 @@ struct FindingCase {
 }
 
 impl EntryCase {
-    pub(super) fn run(&self) -> Result<()> {
-        let (mut register, mut scene) = (register_on(MemoryStore::new())?, Scene::default());
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let (mut register, mut scene) = (register(pack)?, Scene::default());
         for command in scene.begin()? {
             register.apply(&command)?;
         }

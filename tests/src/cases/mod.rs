@@ -5,16 +5,21 @@ mod dates;
 mod deadline;
 mod duty;
 mod entry;
+mod pack;
 mod story;
 mod task;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use dondoc::Regulation;
+use dondoc::Register;
+use dondoc::calendar::WorkingCalendar;
+use dondoc::register::MemoryStore;
 use serde::Deserialize;
+
+use pack::Changes;
+pub use pack::Pack;
 
 /// The pack that the cases are about.
 pub const PACK: &str = "vn-ben-tre-2020";
@@ -60,70 +65,62 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
 }
 
-/// Runs every case of every file, in the order of the files' names.
-///
-/// # Errors
-/// When a file cannot be read or is not one of cases.
-pub fn run_all() -> Result<Vec<Run>> {
-    let mut paths = fs::read_dir(folder())?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
-    let mut runs = Vec::new();
-    for path in paths {
-        let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let cases: Cases = toml::from_str(&fs::read_to_string(&path)?)
-            .with_context(|| format!("{file} is no file of cases"))?;
-        let mut push = |name: &str, covers: &[String], outcome: Result<()>| {
-            let failure = outcome.err().map(|error| format!("{error:#}"));
-            runs.push(Run { file: file.clone(), name: name.to_owned(), covers: covers.to_vec(), failure });
-        };
-        for case in &cases.limit {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.window {
-            push(&case.name(), &case.covers, case.run());
-        }
-        for case in &cases.deadline {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.task {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.entry {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.act {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.duty {
-            push(&case.name, &case.covers, case.run());
-        }
-        for case in &cases.story {
-            push(&case.name, &case.covers, case.run());
-        }
+/// Every case of every file, in the order of the files' names.
+#[derive(Debug)]
+pub struct Files(Vec<(String, Cases)>);
+
+impl Files {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not one of cases.
+    pub fn read() -> Result<Self> {
+        let mut paths =
+            fs::read_dir(folder())?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.sort();
+        let files = paths.into_iter().map(|path| {
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let cases = toml::from_str(&fs::read_to_string(&path)?)
+                .with_context(|| format!("{file} is no file of cases"))?;
+            Ok((file, cases))
+        });
+        Ok(Self(files.collect::<Result<Vec<_>>>()?))
     }
-    Ok(runs)
+
+    /// Runs every case under a pack, each only when it is asked for.
+    pub fn run<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = Run> + 'a {
+        self.0.iter().flat_map(move |(file, cases)| cases.run(file, pack))
+    }
 }
 
-/// What a case changes in the shipped pack, by rule: a choice by its name, or a whole value.
-type Changes = BTreeMap<String, toml::Value>;
+/// Runs every case under the shipped pack.
+///
+/// # Errors
+/// As [`Files::read`].
+pub fn run_all() -> Result<Vec<Run>> {
+    Ok(Files::read()?.run(&Pack::shipped()?).collect())
+}
 
-/// The pack of a case: that of Bến Tre unless it names another, with some of its values changed.
-fn regulation(id: Option<&str>, changes: &Changes) -> Result<Regulation> {
-    let mut pack: toml::Table = Regulation::source(id.unwrap_or(PACK))?.parse()?;
-    for (id, change) in changes {
-        let rules = pack.get_mut("rule").and_then(toml::Value::as_array_mut).context("a pack has rules")?;
-        let rule = rules.iter_mut().find(|rule| rule.get("id").and_then(toml::Value::as_str) == Some(id));
-        let rule = rule.and_then(toml::Value::as_table_mut).with_context(|| format!("{id} is a rule"))?;
-        let value = match change {
-            toml::Value::String(choice) => {
-                toml::Table::from_iter([("choice".to_owned(), choice.as_str().into())]).into()
-            }
-            value => value.clone(),
-        };
-        rule.insert("value".to_owned(), value);
+impl Cases {
+    fn run<'a>(&'a self, file: &'a str, pack: &'a Pack) -> impl Iterator<Item = Run> + 'a {
+        macro_rules! every {
+            ($($kind:ident),+) => {
+                std::iter::empty()$(.chain(self.$kind.iter().map(move |case| Run {
+                    file: file.to_owned(),
+                    name: case.name(),
+                    covers: case.covers.clone(),
+                    failure: case.run(pack).err().map(|error| format!("{error:#}")),
+                })))+
+            };
+        }
+        every!(limit, window, deadline, task, entry, act, duty, story)
     }
-    Ok(Regulation::parse(&toml::to_string(&pack)?)?)
+}
+
+/// An empty register under the pack.
+fn register(pack: &Pack) -> Result<Register<MemoryStore>> {
+    Ok(Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, pack.regulation()))
 }
 
 /// What was found is what was wanted.

@@ -10,7 +10,7 @@ use dondoc::{Action, AsOf, CivilDate, Register};
 use serde::Deserialize;
 
 use super::task::{DutyCase, check};
-use super::{Changes, regulation, same};
+use super::{Changes, Pack, same};
 use crate::scene::Scene;
 use crate::snake;
 
@@ -19,7 +19,7 @@ use crate::snake;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StoryCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     #[serde(default)]
     pack: Changes,
@@ -52,8 +52,12 @@ struct Circumstances {
 }
 
 impl StoryCase {
-    pub(super) fn run(&self) -> Result<()> {
-        let regulation = regulation(None, &self.pack)?;
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let regulation = pack.with(&self.pack)?;
         let mut register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, regulation);
         let mut scene = Scene::default();
         for command in scene.begin()?.into_iter().chain(scene.neighbours()?) {

@@ -12,7 +12,7 @@ use dondoc::standing::{due_soon_until, explain, is_due_soon, standing};
 use dondoc::{AsOf, CivilDate, Instant, Regulation};
 use serde::Deserialize;
 
-use super::{Changes, regulation, same};
+use super::{Changes, Pack, same};
 use crate::scene::{LEAD, OFFICE};
 use crate::snake;
 
@@ -20,7 +20,7 @@ use crate::snake;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TaskCase {
-    pub(super) name: String,
+    name: String,
     pub(super) covers: Vec<String>,
     regulation: Option<String>,
     #[serde(default)]
@@ -74,9 +74,13 @@ const fn one() -> u32 {
 }
 
 impl TaskCase {
-    pub(super) fn run(&self) -> Result<()> {
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
         let (regulation, facts, as_of) =
-            (regulation(self.regulation.as_deref(), &self.pack)?, self.facts()?, AsOf::on(self.as_of));
+            (pack.of(self.regulation.as_deref(), &self.pack)?, self.facts()?, AsOf::on(self.as_of));
         if !self.without_task {
             self.check_standing(&facts, as_of, &regulation)?;
         }

@@ -4,6 +4,7 @@
 pub mod cases;
 pub mod conformance;
 pub mod fuzz;
+pub mod golden;
 pub mod rows;
 pub mod scene;
 

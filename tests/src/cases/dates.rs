@@ -1,9 +1,9 @@
 //! Cases of limits and of report windows.
 
 use anyhow::{Context, Result};
+use dondoc::CivilDate;
 use dondoc::calendar::{TermRule, WorkingCalendar};
 use dondoc::law::{PeriodKind, ReportPeriod};
-use dondoc::CivilDate;
 use serde::Deserialize;
 
 use super::{Pack, same};

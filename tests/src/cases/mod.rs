@@ -9,13 +9,14 @@ mod pack;
 mod story;
 mod task;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use dondoc::Register;
 use dondoc::calendar::WorkingCalendar;
-use dondoc::register::MemoryStore;
+use dondoc::register::{MemoryStore, Store};
 use serde::Deserialize;
 
 use pack::Changes;
@@ -75,8 +76,7 @@ impl Files {
     /// # Errors
     /// When a file cannot be read or is not one of cases.
     pub fn read() -> Result<Self> {
-        let mut paths =
-            fs::read_dir(folder())?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+        let mut paths = fs::read_dir(folder())?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
         paths.sort();
         let files = paths.into_iter().map(|path| {
@@ -86,6 +86,24 @@ impl Files {
             Ok((file, cases))
         });
         Ok(Self(files.collect::<Result<Vec<_>>>()?))
+    }
+
+    /// The first event of each kind that the stories lead to, by kind, as a store holds it.
+    ///
+    /// # Errors
+    /// When a story does not hold.
+    pub fn events_of_every_kind(&self, pack: &Pack) -> Result<BTreeMap<String, String>> {
+        let mut events = BTreeMap::new();
+        for story in self.0.iter().flat_map(|(_, cases)| &cases.story) {
+            for record in story.told(pack)?.store().events_after(0, usize::MAX)? {
+                let written: serde_json::Value = serde_json::from_str(&record.body)?;
+                let kind = written.get("event").and_then(|event| event.get("kind"));
+                let kind =
+                    kind.and_then(serde_json::Value::as_str).context("an event has a kind")?.to_owned();
+                events.entry(kind).or_insert(record.body);
+            }
+        }
+        Ok(events)
     }
 
     /// Runs every case under a pack, each only when it is asked for.

@@ -56,7 +56,8 @@ impl StoryCase {
         self.name.clone()
     }
 
-    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+    /// The register after the acts, each answered as the case says.
+    pub(super) fn told(&self, pack: &Pack) -> Result<Register<MemoryStore>> {
         let regulation = pack.with(&self.pack)?;
         let mut register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, regulation);
         let mut scene = Scene::default();
@@ -69,6 +70,11 @@ impl StoryCase {
         for (table, number) in self.acts.iter().zip(1..) {
             one(&mut register, &mut scene, table).with_context(|| format!("act {number}"))?;
         }
+        Ok(register)
+    }
+
+    pub(super) fn run(&self, pack: &Pack) -> Result<()> {
+        let register = self.told(pack)?;
         verify(register.store(), Some(register.head()?))?;
         if let Some(as_of) = self.as_of {
             let filter =

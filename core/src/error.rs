@@ -171,6 +171,8 @@ error_codes! {
     STORE_FAILED = "store.failed";
     /// The store is busy; try again.
     STORE_BUSY = "store.busy";
+    /// There is no room for what should be stored; reading goes on, and writing once there is room.
+    STORE_FULL = "store.full";
     /// The file is not a register, or belongs to another application.
     STORE_FOREIGN = "store.foreign";
     /// The file was written by a newer version of the library.

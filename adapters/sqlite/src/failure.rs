@@ -7,18 +7,19 @@ use rusqlite::{Error, ErrorCode};
 pub(crate) fn failed(error: &Error) -> DondocError {
     match error {
         Error::SqliteFailure(failure, message) => {
-            let busy = matches!(failure.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked);
             let code = match failure.code {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => codes::STORE_BUSY,
                 ErrorCode::NotADatabase => codes::STORE_FOREIGN,
                 ErrorCode::DatabaseCorrupt => codes::INTEGRITY_BROKEN,
+                ErrorCode::DiskFull => codes::STORE_FULL,
                 _ => codes::STORE_FAILED,
             };
             let words = message.as_deref().unwrap_or("no message");
             if code == codes::INTEGRITY_BROKEN {
                 DondocError::integrity(0, format!("SQLite {}: {words}", failure.extended_code))
             } else {
-                DondocError::store(code, format!("SQLite {}: {words}", failure.extended_code), busy)
+                let retryable = code == codes::STORE_BUSY || code == codes::STORE_FULL;
+                DondocError::store(code, format!("SQLite {}: {words}", failure.extended_code), retryable)
             }
         }
         Error::InvalidColumnType(column, name, kind) => {
@@ -26,6 +27,12 @@ pub(crate) fn failed(error: &Error) -> DondocError {
         }
         Error::FromSqlConversionFailure(column, kind, _) => {
             DondocError::integrity(0, format!("column {column} ({kind}) cannot be read"))
+        }
+        Error::Utf8Error(column, _) => {
+            DondocError::integrity(0, format!("column {column} holds text that is not UTF-8"))
+        }
+        Error::IntegralValueOutOfRange(column, _) => {
+            DondocError::integrity(0, format!("column {column} holds a number out of range"))
         }
         _ => DondocError::store(codes::STORE_FAILED, "SQLite could not be asked", false),
     }

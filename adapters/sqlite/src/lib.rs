@@ -20,6 +20,8 @@ mod case_row;
 mod directory_row;
 mod facts_row;
 mod failure;
+mod header;
+mod keep;
 mod open;
 mod schema;
 
@@ -29,6 +31,7 @@ use dondoc::register::{CaseFilter, CommandRecord, Commit, Head, Store, TaskFilte
 use dondoc::{CivilDate, DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+pub use open::{Access, Durability, Opening};
 pub use rusqlite;
 
 use failure::failed;
@@ -49,14 +52,6 @@ impl SqliteStore {
     #[must_use]
     pub fn into_connection(self) -> Connection {
         self.connection
-    }
-
-    /// Closes the file; what was appended is there already.
-    ///
-    /// # Errors
-    /// `store.failed`.
-    pub fn close(self) -> Result<()> {
-        self.connection.close().map_err(|(_, error)| failed(&error))
     }
 }
 

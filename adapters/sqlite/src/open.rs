@@ -1,50 +1,144 @@
-//! Opening: what is not a register of ours, or of a newer library, is refused before anything touches it.
+//! Opening: how, and what is refused before anything touches it.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use backon::{BlockingRetryable, ConstantBuilder};
+use dondoc::register::Head;
 use dondoc::{DondocError, Result, codes};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::SqliteStore;
 use crate::failure::failed;
-use crate::schema::{self, APPLICATION_ID, VERSION};
+use crate::header::{check_header, check_marks};
+use crate::schema;
 
 /// SQLite 3.7.0–3.51.2 can corrupt a database in WAL mode when the journal is reset.
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
 /// How long a writer waits for another.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long one that creates a register lets another, who does the same, go first.
 const BUSY_PAUSE: Duration = Duration::from_millis(2);
 
-impl SqliteStore {
-    /// Opens the register at `path`, or creates one where there is no file, or an empty one.
+/// What a power cut may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Durability {
+    /// Nothing that was answered (`synchronous=EXTRA`): each command waits for the disk.
+    #[default]
+    Durable,
+    /// The last commands, since the journal was last synced (`synchronous=NORMAL`). What is left is whole: a beginning of
+    /// the history, whose end only a head that was kept outside can tell. `cargo xtask faults` measures how many. For an
+    /// import that can be run again; nothing else. A killed process loses nothing even so.
+    PowerCutLosesTail,
+}
+
+/// Who else may have the file open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Access {
+    /// Other connections and processes too.
+    #[default]
+    Shared,
+    /// This store alone, until it is closed: others get `store.busy`. No memory is shared through a `-shm` file, so that a
+    /// full disk cannot kill the process while it maps one, and file systems without shared memory serve.
+    Exclusive,
+    /// Others too, and this store writes nothing. Where the register was left with a journal, or is open elsewhere, its
+    /// folder must be writable for SQLite's `-shm` file.
+    ReadOnly,
+}
+
+/// How a register is opened; the default is what [`SqliteStore::open`] does.
+///
+/// ```
+/// use dondoc_sqlite::{Access, Opening};
+/// # let directory = tempfile::tempdir().unwrap();
+/// # let path = directory.path().join("register.db");
+/// let store = Opening { access: Access::Exclusive, ..Opening::default() }.open(&path)?;
+/// # Ok::<(), dondoc::DondocError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// What a power cut may take.
+    pub durability: Durability,
+    /// Who else may have the file open.
+    pub access: Access,
+    /// A head that was kept outside the file: a register that does not contain it is refused.
+    pub expected: Option<Head>,
+}
+
+impl Opening {
+    /// Opens the register at `path`, or creates one where there is no file, or an empty one, and it may be written.
     ///
     /// # Errors
     /// `store.foreign` for a file that is no register, `store.newer` for one of a newer library: neither is touched.
-    /// `integrity.broken` for a damaged one; `store.sqlite_too_old`; `store.failed`; `store.busy`.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+    /// `integrity.broken` for a damaged one, or one without the head that is expected; `store.sqlite_too_old`;
+    /// `store.failed`; `store.full`; `store.busy`.
+    pub fn open(self, path: impl AsRef<Path>) -> Result<SqliteStore> {
         let path = path.as_ref();
         check_sqlite()?;
         check_header(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | match self.access {
+                Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+                _ => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+            };
         let mut connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&error))?;
         connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failed(&error))?;
+        let set =
+            |pragma, value| connection.pragma_update(None, pragma, value).map_err(|error| failed(&error));
         for (pragma, value) in [("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("mmap_size", "0")] {
-            connection.pragma_update(None, pragma, value).map_err(|error| failed(&error))?;
+            set(pragma, value)?;
+        }
+        if self.access == Access::Exclusive {
+            // Before the first access to the file: afterwards the index of the journal lies in shared memory already.
+            set("locking_mode", "EXCLUSIVE")?;
         }
         // Again, now under SQLite's lock and with the journal, before anything is written.
         check_marks(&connection)?;
-        // Before the first write: with FULL a power cut may undo the creation of the file itself.
-        connection.pragma_update(None, "synchronous", "EXTRA").map_err(|error| failed(&error))?;
-        write_ahead(&connection)?;
-        schema::migrate(&mut connection, true)?;
-        Ok(Self::on(connection))
+        if self.access == Access::ReadOnly {
+            schema::require_current(&connection)?;
+        } else {
+            // Before the first write: with FULL a power cut may undo the creation of the file itself.
+            set("synchronous", "EXTRA")?;
+            write_ahead(&connection)?;
+            schema::migrate(&mut connection, true)?;
+            if self.durability == Durability::PowerCutLosesTail {
+                connection.pragma_update(None, "synchronous", "NORMAL").map_err(|error| failed(&error))?;
+            }
+        }
+        let store = SqliteStore::on(connection);
+        if let Some(expected) = self.expected {
+            store.require(expected)?;
+        }
+        Ok(store)
+    }
+}
+
+impl SqliteStore {
+    /// Opens the register at `path` as [`Opening::default`] says, or creates one where there is no file, or an empty one.
+    ///
+    /// # Errors
+    /// As [`Opening::open`].
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        Opening::default().open(path)
+    }
+
+    /// Opens a register that must contain `head`: one that was kept outside the file, of this register. Without it, a
+    /// history that lost its end looks like a shorter one.
+    ///
+    /// # Errors
+    /// As [`Opening::open`].
+    pub fn open_expecting(path: impl AsRef<Path>, head: Head) -> Result<Self> {
+        Opening { expected: Some(head), ..Opening::default() }.open(path)
+    }
+
+    /// Opens a register to read it; nothing is written, and what the file lacks is not created.
+    ///
+    /// # Errors
+    /// As [`Opening::open`]; `store.failed` where there is no file.
+    pub fn open_read_only(path: impl AsRef<Path>) -> Result<Self> {
+        Opening { access: Access::ReadOnly, ..Opening::default() }.open(path)
     }
 
     /// Takes the host's connection and keeps the register in tables of its own (`dondoc_…`) beside the host's. Journal
@@ -68,55 +162,6 @@ fn check_sqlite() -> Result<()> {
     Ok(())
 }
 
-/// Looks at the file through a connection that neither locks nor writes, and refuses what is no register for sure. Not with `std::fs`: closing a file descriptor of
-/// one's own would drop every lock that SQLite holds on the file in this process.
-fn check_header(path: &Path) -> Result<()> {
-    let foreign = |detail: &str| Err(DondocError::store(codes::STORE_FOREIGN, detail, false));
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => {
-            let detail = format!("the file cannot be read: {}", error.kind());
-            return Err(DondocError::store(codes::STORE_FAILED, detail, false));
-        }
-        Ok(metadata) if !metadata.is_file() => {
-            return Err(DondocError::store(codes::STORE_FAILED, "the path is not a file", false));
-        }
-        Ok(metadata) if metadata.len() == 0 => return Ok(()),
-        Ok(metadata) if metadata.len() < SMALLEST_DATABASE => {
-            return foreign("the file is not a SQLite database");
-        }
-        Ok(_) => {}
-    }
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection =
-        Connection::open_with_flags(immutable_uri(path), flags).map_err(|error| failed(&error))?;
-    match check_marks(&connection) {
-        // A file that a checkpoint is filling, or was when the power went, looks broken without its journal.
-        Err(DondocError::Integrity { .. }) => Ok(()),
-        verdict => verdict,
-    }
-}
-
-/// The marks in the header: whose database this is, and of which version. Read in one transaction: marks and tables of
-/// different moments would make a register that another connection is creating look like a stranger's.
-fn check_marks(connection: &Connection) -> Result<()> {
-    let moment = connection.unchecked_transaction().map_err(|error| failed(&error))?;
-    let number =
-        |sql: &str| moment.query_row(sql, [], |row| row.get::<_, i32>(0)).map_err(|error| failed(&error));
-    let application_id = number("PRAGMA application_id")?;
-    if application_id == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0 {
-        // Somebody is creating it, or began to: what it becomes is decided under the write lock.
-        return Ok(());
-    }
-    if application_id != APPLICATION_ID {
-        let detail = "the database belongs to another application";
-        return Err(DondocError::store(codes::STORE_FOREIGN, detail, false));
-    }
-    let version = number("PRAGMA user_version")?;
-    if version > VERSION { Err(schema::newer(version)) } else { Ok(()) }
-}
-
 /// Turns the journal of a new file into a WAL. SQLite does not wait for others here: it would have to while it holds a
 /// read lock, and two that wait so would wait for each other. Each lets go and tries again.
 fn write_ahead(connection: &Connection) -> Result<()> {
@@ -135,19 +180,4 @@ fn write_ahead(connection: &Connection) -> Result<()> {
         return Ok(());
     }
     Err(DondocError::store(codes::STORE_FAILED, format!("journal mode is {mode}, not WAL"), false))
-}
-
-/// A page of the smallest size that SQLite has.
-const SMALLEST_DATABASE: u64 = 512;
-
-/// The path as a URI that promises SQLite that nothing need be locked, journalled or written.
-fn immutable_uri(path: &Path) -> String {
-    let escaped = path.to_string_lossy().bytes().fold(String::new(), |mut uri, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
-            other => uri.push_str(&format!("%{other:02X}")),
-        }
-        uri
-    });
-    format!("file:{escaped}?mode=ro&immutable=1")
 }

@@ -68,6 +68,19 @@ pub(crate) fn migrate(connection: &mut Connection, own_file: bool) -> Result<()>
     Ok(())
 }
 
+/// Whether the tables can be read as they are.
+pub(crate) fn require_current(connection: &Connection) -> Result<()> {
+    match version(connection)? {
+        VERSION => Ok(()),
+        0 => Err(DondocError::store(codes::STORE_FOREIGN, "the file is empty, not a register yet", false)),
+        older => {
+            let detail =
+                format!("the register has schema {older}; open it for writing once, which upgrades it");
+            Err(DondocError::store(codes::STORE_FAILED, detail, false))
+        }
+    }
+}
+
 fn version(connection: &Connection) -> Result<i32> {
     let there: bool = connection
         .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'dondoc_schema')", [], |row| {

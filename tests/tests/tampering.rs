@@ -87,6 +87,10 @@ fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
         let error = verify(&store, Some(head)).unwrap_err();
         assert!(error.to_string().contains(what), "{sql}: {error}");
     }
+    for sql in ["DELETE FROM dondoc_command", "UPDATE dondoc_command SET position = 7 WHERE position = 6"] {
+        let (store, head) = tampered(sql);
+        assert!(verify(&store, Some(head)).unwrap_err().to_string().contains("is not remembered"), "{sql}");
+    }
     let (store, head) = tampered("UPDATE dondoc_event SET stream = 'task/GONE' WHERE stream = 'task/NV-1'");
     assert_eq!(
         broken_at(verify_chain(&store, Some(head))),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{ChainHash, Event, State, StreamId, evolve, fold};
-use crate::model::TaskId;
+use crate::model::{TaskFacts, TaskId};
 use crate::register::memory::MemoryStore;
 use crate::register::store::{CaseFilter, Commit, Head, Store, TaskFilter};
 
@@ -23,13 +23,15 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 /// [`verify_chain`], and every row compared with what the events add up to: the rows of tasks, superseded ones too, the
 /// directives and the agencies. Takes memory for every row of the register; nobody may write meanwhile.
 ///
-/// What a store keeps of command ids is not part of the chain, and not compared.
+/// Each command must be remembered at the place of its first event, or it could be applied again. What else a store keeps of
+/// commands, their digests and those that needed no event, is not part of the chain, and not compared.
 ///
 /// # Errors
 /// `integrity.broken` naming the first position that cannot be trusted, or the row that is not that of its events.
 pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<Head> {
     let mut rebuilt = MemoryStore::new();
     let mut states: HashMap<StreamId, (i64, State)> = HashMap::new();
+    let mut command = None;
     let head = walk(store, expected, |position, entry| {
         let (version, state) = match states.remove(&entry.stream) {
             Some((version, state)) => (version, Some(state)),
@@ -40,6 +42,12 @@ pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<He
                 position,
                 format!("version {} follows {version}", entry.version),
             ));
+        }
+        if command.as_ref() != Some(&entry.command) {
+            if store.command(&entry.command)?.is_none_or(|known| known.position != position) {
+                return Err(DondocError::integrity(position, "the command of the event is not remembered"));
+            }
+            command = Some(entry.command.clone());
         }
         let state = if let Event::EventVoided { .. } = entry.event {
             // Rare, so that no state need carry its history.
@@ -69,9 +77,15 @@ pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<He
     if store.cases(every)? != rebuilt.cases(every)? {
         return differ("cases");
     }
+    for (stream, (version, _)) in &states {
+        if i64::try_from(store.load(stream)?.len()) != Ok(*version) {
+            return Err(DondocError::integrity(0, format!("stream {stream} does not show all its events")));
+        }
+    }
     Ok(head)
 }
 
+/// Every row that ever was, the latest ones, and those of each task: whichever way a store finds them.
 fn compare_tasks<S: Store + ?Sized>(store: &S, rebuilt: &MemoryStore) -> Result<()> {
     let everything = TaskFilter { history: true, ..TaskFilter::default() };
     let mut wanted = Vec::new();
@@ -79,12 +93,29 @@ fn compare_tasks<S: Store + ?Sized>(store: &S, rebuilt: &MemoryStore) -> Result<
         wanted.push(facts.clone());
         Ok(())
     })?;
-    let mut wanted = wanted.into_iter();
+    compare(store, &everything, wanted.iter())?;
+    compare(store, &TaskFilter::default(), wanted.iter().filter(|facts| facts.known.until.is_none()))?;
+    let mut by_task = HashMap::<&TaskId, Vec<&TaskFacts>>::new();
+    for facts in &wanted {
+        by_task.entry(&facts.task).or_default().push(facts);
+    }
+    for (task, wanted) in by_task {
+        let filter = TaskFilter { task: Some(task.clone()), ..everything.clone() };
+        compare(store, &filter, wanted.into_iter())?;
+    }
+    Ok(())
+}
+
+fn compare<'a, S: Store + ?Sized>(
+    store: &S,
+    filter: &TaskFilter,
+    mut wanted: impl Iterator<Item = &'a TaskFacts>,
+) -> Result<()> {
     let broken = |task: &TaskId| {
         DondocError::integrity(0, format!("task {task}: a row is not what its events add up to"))
     };
-    store.scan_tasks(&everything, &mut |facts| match wanted.next() {
-        Some(wanted) if wanted == *facts => Ok(()),
+    store.scan_tasks(filter, &mut |facts| match wanted.next() {
+        Some(wanted) if wanted == facts => Ok(()),
         Some(wanted) => Err(broken(&wanted.task)),
         None => Err(broken(&facts.task)),
     })?;

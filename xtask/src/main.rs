@@ -17,6 +17,7 @@ const USAGE: &str = "\
 cargo xtask demo            replay the register of 2020, print the report of April, duties, and one reason
 cargo xtask test            every test in every language
 cargo xtask test NAME       one of: rust, python, kotlin, swift
+cargo xtask faults          what a register survives: power cuts, failing disks, kills, rot; [--seed N] [--full] [--only NAME]
 cargo xtask law             the clauses of the Quy chế: rule, cases, and what is not computed yet
 cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; needs nightly Rust and cargo-fuzz
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
@@ -35,6 +36,7 @@ fn main() -> Result<()> {
         ["bench", name] => rust::bench(&sh, Some(name)),
         ["fuzz"] => fuzz::run(&sh, "60"),
         ["fuzz", seconds] => fuzz::run(&sh, seconds),
+        ["faults", rest @ ..] => rust::faults(&sh, rest),
         ["law"] => rust::law(&sh),
         ["lunar"] => lunar::generate(&sh, false),
         ["lunar", "--check"] => lunar::generate(&sh, true),

@@ -6,14 +6,22 @@ use xshell::{Shell, cmd};
 use crate::lunar;
 
 /// Crates whose tests run under plain cargo; the binding crates are tested from their own languages.
-const TESTED: &[&str] =
-    &["dondoc", "dondoc-csv", "dondoc-ical", "dondoc-sqlite", "dondoc-examples", "dondoc-tests"];
+const TESTED: &[&str] = &[
+    "dondoc",
+    "dondoc-csv",
+    "dondoc-ical",
+    "dondoc-sqlite",
+    "dondoc-examples",
+    "dondoc-tests",
+    "dondoc-faults",
+];
 
 pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo fmt --all --check").run()?;
     let packages = &TESTED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
     cmd!(sh, "cargo clippy {packages...} -p xtask --all-targets -- -D warnings").run()?;
     cmd!(sh, "cargo test {packages...}").run()?;
+    cmd!(sh, "cargo run --quiet -p dondoc-faults").run()?;
     lunar::generate(sh, true)?;
     cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-ical -p dondoc-sqlite")
         .env("RUSTDOCFLAGS", "-D warnings")
@@ -23,6 +31,12 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
 
 pub(crate) fn demo(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo run --quiet --release -p dondoc-examples --example demo").run()?;
+    Ok(())
+}
+
+/// The fault harness; its quick set is part of the tests, where it runs with the checks of a debug build.
+pub(crate) fn faults(sh: &Shell, arguments: &[&str]) -> Result<()> {
+    cmd!(sh, "cargo run --quiet --release -p dondoc-faults -- {arguments...}").run()?;
     Ok(())
 }
 

@@ -35,11 +35,22 @@ fn a_secret_directive_is_refused_and_leaves_no_byte() {
         assert!(!shown.contains(SECRET), "{shown}");
     }
     assert_eq!(register.head().unwrap(), head);
+    // The database, its journal and the journal's index; and what is left once they are closed.
+    assert_eq!(files_without_the_secret(directory.path()), 3);
     register.into_store().close().unwrap();
-    for file in fs::read_dir(directory.path()).unwrap() {
-        let bytes = fs::read(file.unwrap().path()).unwrap();
-        assert!(!bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes()));
-    }
+    assert_eq!(files_without_the_secret(directory.path()), 1);
+}
+
+fn files_without_the_secret(folder: &std::path::Path) -> usize {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    files
+        .inspect(|file| {
+            let bytes = fs::read(file).unwrap();
+            for secret in [SECRET, "Kế hoạch", "phòng thủ", "ke hoach dien tap"] {
+                assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{secret}");
+            }
+        })
+        .count()
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Every store does what the port promises.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use dondoc::register::MemoryStore;
+use dondoc::model::AgencyKind;
+use dondoc::register::{MemoryStore, Outcome, Store};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::conformance::conformance;
+use dondoc_tests::register_on;
+use dondoc_tests::scene::{Scene, register_agency};
 
 #[test]
 fn memory() {
@@ -32,4 +35,31 @@ fn sqlite_in_a_database_of_the_host() {
         Box::new(SqliteStore::from_connection(connection).unwrap())
     })
     .unwrap();
+}
+
+#[test]
+fn two_who_enter_an_office_at_once_make_one() {
+    let directory = tempfile::tempdir().unwrap();
+    for round in 0..20 {
+        let path = directory.path().join(format!("{round}.db"));
+        drop(SqliteStore::open(&path).unwrap());
+        let start = std::sync::Barrier::new(2);
+        let enter = |code: &str| {
+            let mut register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+            let action = register_agency(code, "Văn phòng", AgencyKind::Office).unwrap();
+            let mut command = Scene::default().command(code, "2020-04-01", "2020-04-01", action).unwrap();
+            command.id = dondoc::model::CommandId::new(code).unwrap();
+            start.wait();
+            register.apply(&command).unwrap()
+        };
+        let outcomes = std::thread::scope(|scope| {
+            ["VP1", "VP2"].map(|code| scope.spawn(move || enter(code))).map(|thread| thread.join().unwrap())
+        });
+        let applied = |outcome: &&Outcome| matches!(outcome, Outcome::Applied { .. });
+        assert_eq!(outcomes.iter().filter(applied).count(), 1, "{outcomes:?}");
+        // The other finds an office, of which it is not.
+        let refused = |outcome: &&Outcome| matches!(outcome, Outcome::Refused { .. });
+        assert_eq!(outcomes.iter().filter(refused).count(), 1, "{outcomes:?}");
+        assert_eq!(SqliteStore::open(&path).unwrap().agencies().unwrap().len(), 1);
+    }
 }

@@ -169,6 +169,12 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> 
             return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
         }
     }
+    if commit.directory.is_some() {
+        let agencies: i64 = transaction
+            .query_one("SELECT count(*) FROM dondoc_agency", [], |row| row.get(0))
+            .map_err(|error| failed(&error))?;
+        commit.check_directory(usize::try_from(agencies).unwrap_or(0))?;
+    }
     let mut commands = transaction
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM dondoc_command WHERE id = ?1)")
         .map_err(|error| failed(&error))?;

@@ -24,8 +24,13 @@ fn enter(store: SqliteStore, code: &str) -> Result<SqliteStore, DondocError> {
     let (calendar, regulation) = (WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?);
     let mut register = Register::new(store, calendar, regulation);
     let kind = if code == "VP" { AgencyKind::Office } else { AgencyKind::Department };
-    let agency =
-        Agency { code: AgencyCode::new(code)?, name: format!("Cơ quan {code}"), kind, parent: None };
+    let agency = Agency {
+        code: AgencyCode::new(code)?,
+        name: format!("Cơ quan {code}"),
+        kind,
+        parent: None,
+        sectors: Vec::new(),
+    };
     let outcome = register.apply(&Command {
         id: CommandId::new(format!("enter-{code}"))?,
         actor: Actor { officer: OfficerId::new("cv01")?, agency: AgencyCode::new("VP")? },

@@ -34,6 +34,7 @@ impl MemoryStore {
                 return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
             }
         }
+        commit.check_directory(self.agencies.len())?;
         let mut ids = HashSet::new();
         for command in &commit.commands {
             if self.commands.contains_key(&command.id) || !ids.insert(&command.id) {

@@ -133,7 +133,7 @@ impl<'a, S: Store> Session<'a, S> {
             _ => Vec::new(),
         };
         let office = match &command.action {
-            Action::RegisterAgency { .. } => self.office()?,
+            Action::RegisterAgency { agency } if agency.kind == AgencyKind::Office => self.office()?,
             _ => None,
         };
         let state = |id: &StreamId| self.streams.get(id).and_then(|stream| stream.state.as_ref());
@@ -189,13 +189,15 @@ impl<'a, S: Store> Session<'a, S> {
         Ok(stored.chain(own).collect())
     }
 
-    /// The office of the register: one that this unit of work entered, or one that the store has.
-    fn office(&self) -> Result<Option<AgencyCode>> {
+    /// The office of the register: one that this unit of work entered, or one that the store has. Where there is none, it must
+    /// not come from elsewhere before the commit: no stream would show it.
+    fn office(&mut self) -> Result<Option<AgencyCode>> {
         let is_office = |agency: &Agency| agency.kind == AgencyKind::Office;
         if let Some(office) = self.agencies.values().find(|agency| is_office(agency)) {
             return Ok(Some(office.code.clone()));
         }
         let known = self.store.agencies()?;
+        self.commit.directory = Some(known.len());
         Ok(known.into_iter().map(|known| known.agency).find(is_office).map(|office| office.code))
     }
 

@@ -12,7 +12,8 @@ pub trait Store: Send {
     /// behind the head ([`EventRecord::seal`]); of each task it closes the row that was the latest.
     ///
     /// # Errors
-    /// `store.conflict` when a stream is not at the version the commit expects, or a command id is there already;
+    /// `store.conflict` when a stream is not at the version the commit expects, the directory has other agencies
+    /// ([`Commit::check_directory`]), or a command id is there already;
     /// `store.failed`, `store.busy` when the store cannot write.
     fn append(&mut self, commit: &Commit) -> Result<Head>;
 
@@ -87,6 +88,9 @@ pub trait Store: Send {
 pub struct Commit {
     /// The version that each written stream must have.
     pub expected: Vec<(StreamId, i64)>,
+    /// How many agencies there must be, where the commit rests on there being no other: a second office is one stream that
+    /// no other shows.
+    pub directory: Option<usize>,
     /// The commands, in order.
     pub commands: Vec<CommandEntry>,
     /// The events, in order.
@@ -102,6 +106,21 @@ pub struct Commit {
 }
 
 impl Commit {
+    /// Whether the directory has as many agencies as the commit rests on.
+    ///
+    /// # Errors
+    /// `store.conflict`.
+    pub fn check_directory(&self, found: usize) -> Result<()> {
+        match self.directory {
+            Some(expected) if expected != found => Err(DondocError::Conflict {
+                stream: "agency".to_owned(),
+                expected: expected as i64,
+                found: found as i64,
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// Adds the row that an event leads to: the one place where rows are made of events.
     pub(crate) fn project(&mut self, state: &State, entry: &EventEntry) {
         match state {

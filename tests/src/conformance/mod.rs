@@ -21,6 +21,7 @@ pub fn conformance(mut empty: impl FnMut() -> Box<dyn Store>) -> Result<()> {
     a_command_twice_is_applied_once(empty())?;
     a_batch_is_stored_whole_or_not_at_all(empty())?;
     a_stale_writer_is_told_and_changes_nothing(empty())?;
+    an_office_that_came_in_between_is_told(empty())?;
     what_was_known_then_stays_answerable(empty())?;
     around::cases_and_corrections_read_as_in_memory(empty())?;
     events_are_paged_in_order(empty())
@@ -180,6 +181,19 @@ fn a_stale_writer_is_told_and_changes_nothing(store: Box<dyn Store>) -> Result<(
     let conflict = store.append(&stale);
     assert!(matches!(conflict, Err(DondocError::Conflict { expected: 1, found: 2, .. })), "{conflict:?}");
     assert_eq!(store.head()?, head);
+    Ok(())
+}
+
+/// Two offices are two streams: only the directory as a whole shows that there is one already.
+fn an_office_that_came_in_between_is_told(store: Box<dyn Store>) -> Result<()> {
+    let (register, _) = begun(store)?;
+    let mut store = register.into_store();
+    let (head, agencies) = (store.head()?, store.agencies()?);
+    let resting_on = |agencies| Commit { directory: Some(agencies), ..Commit::default() };
+    let conflict = store.append(&resting_on(agencies.len() - 1));
+    assert!(matches!(conflict, Err(DondocError::Conflict { expected: 2, found: 3, .. })), "{conflict:?}");
+    assert_eq!(store.append(&resting_on(agencies.len()))?, head);
+    assert_eq!((store.head()?, store.agencies()?), (head, agencies));
     Ok(())
 }
 

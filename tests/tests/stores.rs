@@ -2,12 +2,12 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::model::AgencyKind;
-use dondoc::register::{MemoryStore, Outcome, Store};
+use dondoc::register::{MemoryStore, Outcome, Store, verify};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::conformance::conformance;
 use dondoc_tests::register_on;
-use dondoc_tests::scene::{Scene, register_agency};
+use dondoc_tests::scene::{LEAD, Scene, act, register_agency};
 
 #[test]
 fn memory() {
@@ -62,4 +62,59 @@ fn two_who_enter_an_office_at_once_make_one() {
         assert_eq!(outcomes.iter().filter(refused).count(), 1, "{outcomes:?}");
         assert_eq!(SqliteStore::open(&path).unwrap().agencies().unwrap().len(), 1);
     }
+}
+
+#[test]
+fn one_moment_of_a_register_does_not_see_what_another_writes_meanwhile() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let mut writer = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+    let mut commands = Scene::default().begin().unwrap().into_iter();
+    writer.apply(&commands.next().unwrap()).unwrap();
+    let reader = SqliteStore::open(&path).unwrap();
+    let before = reader.head().unwrap();
+    reader
+        .at_one_moment(&mut |store| {
+            assert_eq!(store.head()?, before);
+            writer.apply(&commands.next().unwrap())?;
+            assert_eq!((store.head()?, store.agencies()?.len()), (before, 1));
+            // A moment within a moment is the same one.
+            store.at_one_moment(&mut |store| {
+                assert_eq!(store.head()?, before);
+                Ok(())
+            })
+        })
+        .unwrap();
+    assert_eq!(reader.head().unwrap(), writer.head().unwrap());
+}
+
+#[test]
+fn a_register_verifies_while_another_writes() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let reader = SqliteStore::open(&path).unwrap();
+    let done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+            let mut scene = Scene::default();
+            for command in scene.begin().unwrap() {
+                register.apply(&command).unwrap();
+            }
+            for _ in 0..40 {
+                let update = act("update").unwrap();
+                register.apply(&scene.command(LEAD, "2020-04-02", "2020-04-02", update).unwrap()).unwrap();
+            }
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+        });
+        let mut heads = Vec::new();
+        loop {
+            let last = done.load(std::sync::atomic::Ordering::Relaxed);
+            heads.push(verify(&reader, None).unwrap().position);
+            if last {
+                break;
+            }
+        }
+        assert!(heads.is_sorted() && heads.last() == Some(&45), "{heads:?}");
+    });
 }

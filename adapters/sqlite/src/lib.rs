@@ -118,6 +118,16 @@ impl Store for SqliteStore {
     fn head(&self) -> Result<Head> {
         head(&self.connection)
     }
+
+    fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
+        if !self.connection.is_autocommit() {
+            // Within a moment, or within a transaction of the host.
+            return see(self);
+        }
+        // A reading transaction keeps nobody from writing; it ends with this guard.
+        let _moment = self.connection.unchecked_transaction().map_err(|error| failed(&error))?;
+        see(self)
+    }
 }
 
 impl SqliteStore {

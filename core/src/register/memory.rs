@@ -118,4 +118,8 @@ impl Store for MemoryStore {
     fn head(&self) -> Result<Head> {
         Ok(self.events.last().map_or(Head::EMPTY, |last| Head { position: last.position, hash: last.hash }))
     }
+
+    fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
+        see(self)
+    }
 }

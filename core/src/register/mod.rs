@@ -246,19 +246,22 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `calendar.outside`; what the store answers.
     pub fn duties(&self, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
-        let agencies = self.known_agencies(as_of.known_at)?;
+        self.at_one_moment(|store| self.duties_in(store, filter, as_of))
+    }
+
+    fn duties_in(&self, store: &dyn Store, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
+        let agencies = known_agencies(store, as_of.known_at)?;
         let Some(office) = agencies.iter().find(|agency| agency.kind == AgencyKind::Office) else {
             return Ok(Vec::new());
         };
         let context =
             DutyContext { regulations: &self.regulations, calendar: &self.calendar, office: &office.code };
-        // Directives first: one that comes in between, with its task, must not look as if it had none.
-        let directives = self.store.directives()?;
+        let directives = store.directives()?;
         let mut scan = DutyScan::new(filter, as_of, context);
         let tasks =
             TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
-        self.store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
-        let cases = Cases::known(&self.store, as_of.known_at)?;
+        store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
+        let cases = Cases::known(store, as_of.known_at)?;
         let others = agencies.iter().filter(|agency| agency.kind != AgencyKind::Office);
         let others = others.map(|agency| agency.code.clone()).collect::<Vec<_>>();
         let reporting =
@@ -307,8 +310,18 @@ impl<S: Store> Register<S> {
     }
 
     fn known_agencies(&self, known_at: Option<Instant>) -> Result<Vec<Agency>> {
-        let known = |facts: &AgencyFacts| known_at.is_none_or(|known_at| facts.registered_at <= known_at);
-        Ok(self.store.agencies()?.into_iter().filter(known).map(|facts| facts.agency).collect())
+        known_agencies(&self.store, known_at)
+    }
+
+    fn at_one_moment<T>(&self, ask: impl Fn(&dyn Store) -> Result<T>) -> Result<T> {
+        let mut answer = None;
+        self.store.at_one_moment(&mut |store| {
+            answer = Some(ask(store)?);
+            Ok(())
+        })?;
+        answer.ok_or_else(|| {
+            DondocError::store(codes::STORE_FAILED, "the store showed no moment of itself", false)
+        })
     }
 
     /// The end of the history.
@@ -322,4 +335,9 @@ impl<S: Store> Register<S> {
 
 fn unknown(task: &TaskId) -> DondocError {
     DondocError::not_found(codes::TASK_UNKNOWN, format!("task {task}"))
+}
+
+fn known_agencies<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Vec<Agency>> {
+    let known = |facts: &AgencyFacts| known_at.is_none_or(|known_at| facts.registered_at <= known_at);
+    Ok(store.agencies()?.into_iter().filter(known).map(|facts| facts.agency).collect())
 }

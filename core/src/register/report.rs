@@ -1,6 +1,6 @@
 //! Reports of the register, and the point of its history that they rest on.
 
-use super::{Head, Register, Store, TaskFilter};
+use super::{Head, Register, Store, TaskFilter, known_agencies};
 use crate::date::Instant;
 use crate::error::Result;
 use crate::law::{Population, Regulation, ReportDefinition, ReportPeriod};
@@ -49,9 +49,17 @@ impl<S: Store> Register<S> {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> Result<Report> {
-        // The head first: an event that comes in between may be counted, but is never claimed unseen.
-        let origin = self.origin(known_at)?;
-        let agencies = self.known_agencies(known_at)?;
+        self.at_one_moment(|store| self.report_in(store, definition, period, known_at))
+    }
+
+    fn report_in(
+        &self,
+        store: &dyn Store,
+        definition: &ReportDefinition,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Report> {
+        let agencies = known_agencies(store, known_at)?;
         let mut builder =
             ReportBuilder::new(definition, period, known_at, &agencies, self.regulation_of(period)?)?;
         let on = builder.as_of().on;
@@ -61,15 +69,14 @@ impl<S: Store> Register<S> {
         let filter =
             TaskFilter { known_at, assigned_until: Some(on), not_ended_before, ..TaskFilter::default() };
         if definition.is_by_lead() {
-            self.store
-                .scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_by_lead(lead, snapshot))?;
+            store.scan_snapshots(&filter, on, &mut |lead, snapshot| builder.add_by_lead(lead, snapshot))?;
         } else {
-            self.store.scan_tasks(&filter, &mut |facts| {
+            store.scan_tasks(&filter, &mut |facts| {
                 builder.add(facts);
                 Ok(())
             })?;
         }
-        builder.finish(Some(origin))
+        builder.finish(Some(self.origin(store, known_at)?))
     }
 
     /// The last event that was recorded at or before `known_at`; without one, the end of the history. No later command
@@ -80,26 +87,15 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// What the store answers.
     pub fn head_at(&self, known_at: Option<Instant>) -> Result<Head> {
-        let head = self.store.head()?;
-        let Some(known_at) = known_at else { return Ok(head) };
-        let mut end = head.position;
-        while end > 0 {
-            let start = (end - PAGE).max(0);
-            let page = self.store.events_after(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
-            if let Some(last) = page.iter().rev().find(|record| record.entry.recorded_at <= known_at) {
-                return Ok(Head { position: last.position, hash: last.hash });
-            }
-            end = start;
-        }
-        Ok(Head::EMPTY)
+        head_at(&self.store, known_at)
     }
 
     pub(super) fn regulation_of(&self, period: ReportPeriod) -> Result<&Regulation> {
         Ok(self.regulations.at(period.last_day()?))
     }
 
-    fn origin(&self, known_at: Option<Instant>) -> Result<Origin> {
-        let head = self.head_at(known_at)?;
+    fn origin(&self, store: &dyn Store, known_at: Option<Instant>) -> Result<Origin> {
+        let head = head_at(store, known_at)?;
         Ok(Origin {
             calendar: self.calendar.version().to_owned(),
             calendar_hash: self.calendar.hash().to_owned(),
@@ -107,4 +103,19 @@ impl<S: Store> Register<S> {
             link: head.hash.to_string(),
         })
     }
+}
+
+fn head_at<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Head> {
+    let head = store.head()?;
+    let Some(known_at) = known_at else { return Ok(head) };
+    let mut end = head.position;
+    while end > 0 {
+        let start = (end - PAGE).max(0);
+        let page = store.events_after(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
+        if let Some(last) = page.iter().rev().find(|record| record.entry.recorded_at <= known_at) {
+            return Ok(Head { position: last.position, hash: last.hash });
+        }
+        end = start;
+    }
+    Ok(Head::EMPTY)
 }

@@ -81,6 +81,13 @@ pub trait Store: Send {
     /// # Errors
     /// `store.failed`.
     fn head(&self) -> Result<Head>;
+
+    /// Shows the store as of one moment: what others append while `see` runs is not seen in it. A store that nobody else
+    /// writes, or that cannot hold a moment, shows itself: `see(self)`.
+    ///
+    /// # Errors
+    /// `store.failed`; `store.busy`; whatever `see` answers.
+    fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()>;
 }
 
 /// What is appended at once.
@@ -271,5 +278,8 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn head(&self) -> Result<Head> {
         (**self).head()
+    }
+    fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
+        (**self).at_one_moment(see)
     }
 }

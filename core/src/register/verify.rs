@@ -21,7 +21,7 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 }
 
 /// [`verify_chain`], and every row compared with what the events add up to: the rows of tasks, superseded ones too, the
-/// directives and the agencies. Takes memory for every row of the register; nobody may write meanwhile.
+/// directives and the agencies, all as of one moment. Takes memory for every row of the register.
 ///
 /// Each command must be remembered at the place of its first event, or it could be applied again. What else a store keeps of
 /// commands, their digests and those that needed no event, is not part of the chain, and not compared.
@@ -29,6 +29,15 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 /// # Errors
 /// `integrity.broken` naming the first position that cannot be trusted, or the row that is not that of its events.
 pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<Head> {
+    let mut head = Head::EMPTY;
+    store.at_one_moment(&mut |store| {
+        head = verify_moment(store, expected)?;
+        Ok(())
+    })?;
+    Ok(head)
+}
+
+fn verify_moment(store: &dyn Store, expected: Option<Head>) -> Result<Head> {
     let mut rebuilt = MemoryStore::new();
     let mut states: HashMap<StreamId, (i64, State)> = HashMap::new();
     let mut command = None;
@@ -86,7 +95,7 @@ pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<He
 }
 
 /// Every row that ever was, the latest ones, and those of each task: whichever way a store finds them.
-fn compare_tasks<S: Store + ?Sized>(store: &S, rebuilt: &MemoryStore) -> Result<()> {
+fn compare_tasks(store: &dyn Store, rebuilt: &MemoryStore) -> Result<()> {
     let everything = TaskFilter { history: true, ..TaskFilter::default() };
     let mut wanted = Vec::new();
     rebuilt.scan_tasks(&everything, &mut |facts| {
@@ -106,8 +115,8 @@ fn compare_tasks<S: Store + ?Sized>(store: &S, rebuilt: &MemoryStore) -> Result<
     Ok(())
 }
 
-fn compare<'a, S: Store + ?Sized>(
-    store: &S,
+fn compare<'a>(
+    store: &dyn Store,
     filter: &TaskFilter,
     mut wanted: impl Iterator<Item = &'a TaskFacts>,
 ) -> Result<()> {

@@ -24,6 +24,7 @@ mod header;
 mod keep;
 mod open;
 mod schema;
+mod turn;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
@@ -35,17 +36,19 @@ pub use open::{Access, Durability, Opening};
 pub use rusqlite;
 
 use failure::failed;
+use turn::Turn;
 
 /// A register in SQLite.
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
+    turn: Turn,
 }
 
 impl SqliteStore {
     /// A store on a connection that was checked and migrated.
-    pub(crate) const fn on(connection: Connection) -> Self {
-        Self { connection }
+    pub(crate) fn on(connection: Connection) -> Self {
+        Self { turn: Turn::of(&connection), connection }
     }
 
     /// Gives the connection back to the host.
@@ -57,6 +60,7 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
+        let _turn = self.turn.wait()?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

@@ -38,6 +38,9 @@ pub use rusqlite;
 use failure::failed;
 use turn::Turn;
 
+/// More than the store has statements: none is parsed twice.
+const STATEMENTS: usize = 64;
+
 /// A register in SQLite.
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -48,6 +51,7 @@ pub struct SqliteStore {
 impl SqliteStore {
     /// A store on a connection that was checked and migrated.
     pub(crate) fn on(connection: Connection) -> Self {
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Self { turn: Turn::of(&connection), connection }
     }
 
@@ -210,17 +214,12 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
     )?;
     let mut head = before;
     for entry in &commit.entries {
-        let record = EventRecord::seal(entry.clone(), head.position + 1, head.hash)?;
+        let position = head.position + 1;
+        let (body, hash) = entry.seal(position, head.hash)?;
         events
-            .execute(params![
-                record.position,
-                entry.stream.as_str(),
-                entry.version,
-                record.body,
-                record.hash.0
-            ])
+            .execute(params![position, entry.stream.as_str(), entry.version, body, hash.0])
             .map_err(|error| failed(&error))?;
-        head = Head { position: record.position, hash: record.hash };
+        head = Head { position, hash };
     }
     let mut commands = prepare("INSERT INTO dondoc_command (id, digest, position) VALUES (?1, ?2, ?3)")?;
     for command in &commit.commands {

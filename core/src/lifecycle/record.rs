@@ -38,6 +38,19 @@ pub struct EventEntry {
     pub event: Event,
 }
 
+impl EventEntry {
+    /// The bytes of the entry at `position`, and its link behind `previous`.
+    ///
+    /// # Errors
+    /// `integrity.broken` if the entry cannot be written.
+    pub fn seal(&self, position: i64, previous: ChainHash) -> Result<(String, ChainHash)> {
+        let body = serde_json::to_string(self)
+            .map_err(|error| DondocError::integrity(position, error.to_string()))?;
+        let hash = ChainHash::link(previous, &body);
+        Ok((body, hash))
+    }
+}
+
 /// The version of a written entry, whatever else it holds.
 #[derive(Deserialize)]
 struct WrittenSchema {
@@ -119,9 +132,7 @@ impl EventRecord {
     /// # Errors
     /// `integrity.broken` if the entry cannot be written.
     pub fn seal(entry: EventEntry, position: i64, previous: ChainHash) -> Result<Self> {
-        let body = serde_json::to_string(&entry)
-            .map_err(|error| DondocError::integrity(position, error.to_string()))?;
-        let hash = ChainHash::link(previous, &body);
+        let (body, hash) = entry.seal(position, previous)?;
         Ok(Self { position, body, hash, entry })
     }
 

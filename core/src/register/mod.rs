@@ -135,8 +135,11 @@ impl<S: Store> Register<S> {
     }
 
     fn try_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
-        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
-        let steps = commands.iter().map(|command| session.take(command)).collect::<Result<Vec<_>>>()?;
+        let (steps, commit) = self.at_one_moment(|store| {
+            let mut session = Session::new(store, &self.regulations, &self.calendar);
+            let steps = commands.iter().map(|command| session.take(command)).collect::<Result<Vec<_>>>()?;
+            Ok((steps, session.into_commit()))
+        })?;
         let refused = |step: &Step| matches!(step, Step::Refused { .. });
         if steps.iter().any(refused) {
             let refusals = steps.into_iter().enumerate().filter_map(|(place, step)| match step {
@@ -145,7 +148,6 @@ impl<S: Store> Register<S> {
             });
             return Ok(BatchOutcome::Refused(refusals.collect()));
         }
-        let commit = session.into_commit();
         let first = if commit.commands.is_empty() {
             0
         } else {

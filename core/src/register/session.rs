@@ -31,8 +31,8 @@ struct Stream {
     claimed: bool,
 }
 
-pub(super) struct Session<'a, S> {
-    store: &'a S,
+pub(super) struct Session<'a> {
+    store: &'a dyn Store,
     regulations: &'a Regulations,
     calendar: &'a WorkingCalendar,
     streams: HashMap<StreamId, Stream>,
@@ -41,8 +41,12 @@ pub(super) struct Session<'a, S> {
     commit: Commit,
 }
 
-impl<'a, S: Store> Session<'a, S> {
-    pub(super) fn new(store: &'a S, regulations: &'a Regulations, calendar: &'a WorkingCalendar) -> Self {
+impl<'a> Session<'a> {
+    pub(super) fn new(
+        store: &'a dyn Store,
+        regulations: &'a Regulations,
+        calendar: &'a WorkingCalendar,
+    ) -> Self {
         Self {
             store,
             regulations,

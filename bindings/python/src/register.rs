@@ -115,6 +115,24 @@ impl Register {
         self.with(py, |open| open.reconcile(&claimed, &report.0))
     }
 
+    /// Holds the figures that a report states against those of the register, now or as it was known (Đ17.2).
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn reconcile_sent(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Reconciliation> {
+        self.with(py, |open| {
+            let reports = open.cases(known_at)?.reports;
+            let sent = reports.iter().find(|sent| sent.agency == agency && sent.period == period.0);
+            let missing =
+                || DondocError::not_found(codes::REPORT_UNKNOWN, format!("report {} of {agency}", period.0));
+            open.reconcile_sent(sent.ok_or_else(missing)?, known_at)
+        })
+    }
+
     /// Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`.
     #[pyo3(signature = (task_id, as_of, lang = Language::Vietnamese))]
     fn explain(&self, py: Python<'_>, task_id: TaskId, as_of: When, lang: Language) -> PyResult<Explanation> {

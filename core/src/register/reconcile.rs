@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Register, Store};
+use crate::date::Instant;
 use crate::error::Result;
-use crate::model::TaskId;
+use crate::model::{ReportFacts, TaskId};
 use crate::report::{ClaimedRow, FigureDifference, Reconciliation, Report, reconcile};
 
 impl<S: Store> Register<S> {
@@ -52,5 +53,17 @@ impl<S: Store> Register<S> {
             }
         }
         Ok(found)
+    }
+
+    /// Holds the figures that a report states against those of the register, now or as it was known (Đ17.2). Where they differ
+    /// a discrepancy is to be opened (Điều 9).
+    ///
+    /// # Errors
+    /// `report.unknown` for a figure that the report of the regulation does not have.
+    pub fn reconcile_sent(&self, sent: &ReportFacts, known_at: Option<Instant>) -> Result<Reconciliation> {
+        let figures = sent.figures.iter().map(|figure| (figure.column.clone(), figure.count)).collect();
+        let key = sent.agency.to_string();
+        let report = self.report(sent.period, known_at)?;
+        self.reconcile(&[ClaimedRow { key, figures, ..ClaimedRow::default() }], &report)
     }
 }

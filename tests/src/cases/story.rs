@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::DutyFilter;
-use dondoc::law::Severity;
-use dondoc::model::{OfficerId, TaskId};
+use dondoc::law::{ReportPeriod, Severity};
+use dondoc::model::{OfficerId, ReportFacts, TaskId};
 use dondoc::register::{MemoryStore, Outcome, verify};
 use dondoc::{Action, AsOf, CivilDate, Register};
 use serde::Deserialize;
@@ -28,6 +28,8 @@ pub(super) struct StoryCase {
     reports_since: Option<CivilDate>,
     outstanding: Option<Vec<DutyCase>>,
     done: Option<Vec<DutyCase>>,
+    /// Where the figures of a report that was sent are not those of the register.
+    figures: Option<Figures>,
     /// How every agency of a task did.
     outcomes: Option<Outcomes>,
 }
@@ -38,6 +40,29 @@ struct Outcomes {
     task: String,
     /// `AGENCY part progress timeliness`.
     are: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Figures {
+    agency: String,
+    period: ReportPeriod,
+    /// `column stated counted`.
+    differ: Vec<String>,
+}
+
+impl Figures {
+    fn check(&self, register: &Register<MemoryStore>) -> Result<()> {
+        let reports = register.cases(None)?.reports;
+        let it = |sent: &&ReportFacts| sent.agency.as_str() == self.agency && sent.period == self.period;
+        let sent = reports.iter().find(it).context("the report was sent")?;
+        let found = register.reconcile_sent(sent, None)?.differences.into_iter().map(|found| {
+            let figure =
+                |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |count| count.to_string());
+            format!("{} {} {}", found.column, figure(found.claimed), figure(found.counted))
+        });
+        same("figures", &found.collect(), &self.differ)
+    }
 }
 
 /// The circumstances of an act; what else stands in its table is the act itself.
@@ -76,6 +101,9 @@ impl StoryCase {
     pub(super) fn run(&self, pack: &Pack) -> Result<()> {
         let register = self.told(pack)?;
         verify(register.store(), Some(register.head()?))?;
+        if let Some(figures) = &self.figures {
+            figures.check(&register)?;
+        }
         if let Some(as_of) = self.as_of {
             let filter =
                 DutyFilter { with_done: true, reports_since: self.reports_since, ..DutyFilter::default() };

@@ -2836,6 +2836,10 @@ class Register:
         reports_since: date | None = None,
     ) -> list[Duty]:
         """Who must do what by when, by agency, state and last day; on a day with all knowledge, or as of two clocks."""
+    def reconcile_sent(
+        self, agency: str, period: ReportPeriod, known_at: datetime | None = None
+    ) -> Reconciliation:
+        """Holds the figures that a report states against those of the register, now or as it was known (Đ17.2)."""
     def explain_duty(self, duty: Duty, lang: Literal["vi", "en"] = ...) -> Explanation:
         """Why a duty of this register is owed: the rule, its words, and the days that went in."""
     def outcomes(self, task_id: str, as_of: date | AsOf) -> list[AgencyOutcome]:

@@ -23,6 +23,10 @@ pub(super) const ACTS: &[(u32, Maker)] = &[
     (4, Life::give_back),
     (6, Life::reassign),
     (1, Life::withdraw),
+    (2, Life::decline),
+    (4, Life::correct),
+    (1, Life::supersede),
+    (4, Life::void),
     (3, Life::contribute),
     (4, Life::remind),
     (2, Life::report_difficulty),
@@ -39,14 +43,26 @@ impl Life {
     }
 
     fn register_directive(&mut self) -> Result<Option<Act>> {
+        let (directive, ago) = self.draft()?;
+        self.directives.push((directive.id.clone(), directive.issued_on.days()));
+        Ok(Some((self.office()?, ago, Action::RegisterDirective { directive })))
+    }
+
+    fn decline(&mut self) -> Result<Option<Act>> {
+        let (directive, ago) = self.draft()?;
+        let reason = self.words();
+        Ok(Some((self.office()?, ago, Action::DeclineTracking { directive, reason })))
+    }
+
+    /// A new document, issued so many days ago.
+    fn draft(&mut self) -> Result<(DirectiveDraft, i32)> {
         let ago = self.days();
         let issued_on = self.today()?.plus_days(-ago)?;
-        let id = DirectiveId::new(format!("VB-{}-{}", self.name, self.directives.len()))?;
+        let id = DirectiveId::new(format!("VB-{}-{}", self.name, self.count))?;
         let secrecy = if self.rng.u32(..20) == 0 { Secrecy::Mat } else { Secrecy::Unclassified };
-        self.directives.push((id.clone(), issued_on.days()));
         let draft = DirectiveDraft {
             id,
-            number: Some(format!("{}/UBND-TH", self.directives.len())),
+            number: Some(format!("{}/UBND-TH", self.count)),
             kind: DirectiveKind::new("dispatch")?,
             issued_on,
             signer: Prose::from("Chủ tịch"),
@@ -56,7 +72,7 @@ impl Life {
             secrecy,
             urgency: Urgency::Normal,
         };
-        Ok(Some((self.office()?, ago, Action::RegisterDirective { directive: draft })))
+        Ok((draft, ago))
     }
 
     fn assign(&mut self) -> Result<Option<Act>> {
@@ -135,6 +151,35 @@ impl Life {
         let Some(Known { task, .. }) = self.task() else { return Ok(None) };
         let reason = self.words();
         Ok(Some((self.office()?, 0, Action::WithdrawTask { task, reason })))
+    }
+
+    fn correct(&mut self) -> Result<Option<Act>> {
+        let Some(Known { task, .. }) = self.task() else { return Ok(None) };
+        let (content, reason) = (self.rng.bool().then(|| self.words()), self.words());
+        let coordinator = self.agency()?;
+        let action = Action::CorrectTask {
+            task,
+            content,
+            coordinators: self.rng.bool().then(|| vec![coordinator]),
+            monitoring_unit: self.rng.bool().then(|| "Phòng Kinh tế".to_owned()),
+            specialist: None,
+            sector: None,
+            reason,
+        };
+        Ok(Some((self.office()?, 0, action)))
+    }
+
+    fn supersede(&mut self) -> Result<Option<Act>> {
+        let Some(Known { task, .. }) = self.task() else { return Ok(None) };
+        let Some((later, _)) = self.directives.last().cloned() else { return Ok(None) };
+        let reason = self.words();
+        Ok(Some((self.office()?, 0, Action::SupersedeTask { task, later, reason })))
+    }
+
+    fn void(&mut self) -> Result<Option<Act>> {
+        let Some(Known { task, .. }) = self.task() else { return Ok(None) };
+        let (version, reason) = (self.rng.i64(1..6), self.words());
+        Ok(Some((self.office()?, 0, Action::VoidEvent { task, version, reason })))
     }
 
     fn receive(&mut self) -> Result<Option<Act>> {

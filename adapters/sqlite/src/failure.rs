@@ -15,12 +15,16 @@ pub(crate) fn failed(error: &Error) -> DondocError {
                 _ => codes::STORE_FAILED,
             };
             let words = message.as_deref().unwrap_or("no message");
-            if code == codes::INTEGRITY_BROKEN {
+            if code == codes::INTEGRITY_BROKEN || words.starts_with("no such ") {
                 DondocError::integrity(0, format!("SQLite {}: {words}", failure.extended_code))
             } else {
                 let retryable = code == codes::STORE_BUSY || code == codes::STORE_FULL;
                 DondocError::store(code, format!("SQLite {}: {words}", failure.extended_code), retryable)
             }
+        }
+        // The statements are fixed: what they name is missing from a damaged schema alone.
+        Error::SqlInputError { error, msg, .. } => {
+            DondocError::integrity(0, format!("SQLite {}: {msg}", error.extended_code))
         }
         Error::InvalidColumnType(column, name, kind) => {
             DondocError::integrity(0, format!("column {column} ({name}) holds {kind}"))

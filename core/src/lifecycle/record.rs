@@ -141,17 +141,13 @@ impl EventRecord {
     /// # Errors
     /// `integrity.broken` when the bytes are no entry of a known schema.
     pub fn from_stored(position: i64, body: String, hash: ChainHash) -> Result<Self> {
-        let schema: WrittenSchema = serde_json::from_str(&body)
-            .map_err(|_| DondocError::integrity(position, "the event names no schema"))?;
-        if schema.schema > EVENT_SCHEMA {
-            let detail =
-                format!("event {position} has schema {}, this library knows {EVENT_SCHEMA}", schema.schema);
-            return Err(DondocError::store(codes::STORE_NEWER, detail, false));
+        let entry: EventEntry = match serde_json::from_str(&body) {
+            Ok(entry) => entry,
+            Err(error) => return Err(unreadable(position, &body, &error)),
+        };
+        if entry.schema > EVENT_SCHEMA {
+            return Err(newer(position, entry.schema));
         }
-        // The parser's own message may quote the contents; only its place is passed on.
-        let entry: EventEntry = serde_json::from_str(&body).map_err(|error| {
-            DondocError::integrity(position, format!("the event cannot be read, column {}", error.column()))
-        })?;
         if entry.schema != EVENT_SCHEMA {
             return Err(DondocError::integrity(
                 position,
@@ -160,4 +156,21 @@ impl EventRecord {
         }
         Ok(Self { position, body, hash, entry })
     }
+}
+
+/// Why an event cannot be read: a newer library wrote it, or it is none.
+fn unreadable(position: i64, body: &str, error: &serde_json::Error) -> DondocError {
+    match serde_json::from_str::<WrittenSchema>(body) {
+        Err(_) => DondocError::integrity(position, "the event names no schema"),
+        Ok(written) if written.schema > EVENT_SCHEMA => newer(position, written.schema),
+        // The parser's own message may quote the contents; only its place is passed on.
+        Ok(_) => {
+            DondocError::integrity(position, format!("the event cannot be read, column {}", error.column()))
+        }
+    }
+}
+
+fn newer(position: i64, schema: u16) -> DondocError {
+    let detail = format!("event {position} has schema {schema}, this library knows {EVENT_SCHEMA}");
+    DondocError::store(codes::STORE_NEWER, detail, false)
 }

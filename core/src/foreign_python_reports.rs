@@ -5,8 +5,8 @@ use pyo3::prelude::*;
 use crate::foreign_python_show::{Show, shown};
 use crate::register::{Cause, Comparison, Move};
 use crate::report::{
-    FigureChange, FigureDifference, Fingerprint, OpenSum, Origin, Percent, RatioValue, Reconciliation,
-    ReportPlace,
+    Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum, Origin, Percent,
+    RatioValue, Reconciliation, ReportPlace,
 };
 
 impl<'py> IntoPyObject<'py> for Percent {
@@ -60,9 +60,42 @@ macro_rules! reprs {
     };
 }
 
+impl Show for LateDuty {
+    fn show(&self) -> String {
+        self.key.show()
+    }
+}
+
+#[pymethods]
+impl LateDuty {
+    fn __repr__(&self) -> String {
+        shown!(
+            "LateDuty",
+            "key" = &self.key,
+            "due_on" = &self.due_on,
+            "done_on" = &self.done_on,
+            "days_late" = &self.days_late
+        )
+    }
+}
+
+#[pymethods]
+impl ListedTask {
+    fn __repr__(&self) -> String {
+        shown!(
+            "ListedTask",
+            "task" = &self.task,
+            "lead" = &self.lead,
+            "deadline" = &self.deadline,
+            "days_late" = &self.standing.days_late
+        )
+    }
+}
+
 reprs! {
     Cause: position, kind, occurred_on, recorded_at;
     Comparison: figures, moves;
+    Discipline: agency, officer, action, due, on_time, late, missing, days_late;
     FigureChange: outer, key, column, before, after;
     FigureDifference: outer, key, column, claimed, counted, only_claimed, only_counted;
     Move: task, before, after, causes;

@@ -24,6 +24,7 @@ mod proof;
 mod register;
 mod regulation;
 mod report;
+mod self_check;
 mod values;
 
 #[pyo3::pymodule]
@@ -60,6 +61,8 @@ mod _dondoc {
     use crate::regulation::{Regulation, Rule};
     #[pymodule_export]
     use crate::report::{Report, ReportRow};
+    #[pymodule_export]
+    use crate::self_check::SelfCheck;
 
     #[pymodule_export]
     use dondoc::calendar::lunar::MonthCertainty;
@@ -88,7 +91,8 @@ mod _dondoc {
     use dondoc::register::{Cases, Cause, Comparison, Move, Outcome};
     #[pymodule_export]
     use dondoc::report::{
-        FigureChange, FigureDifference, Fingerprint, OpenSum, Origin, RatioValue, Reconciliation, ReportPlace,
+        Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum, Origin,
+        RatioValue, Reconciliation, ReportPlace,
     };
     #[pymodule_export]
     use dondoc::standing::{

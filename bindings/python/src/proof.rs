@@ -2,7 +2,7 @@
 
 use dondoc::law::Language;
 use dondoc::model::TaskId;
-use dondoc::report::{Report, ReportRow};
+use dondoc::report::{ListedTask, Report, ReportRow};
 use dondoc::{AsOf, DondocError, codes};
 use pyo3::prelude::*;
 
@@ -39,6 +39,19 @@ impl ReportCell {
     /// each of them, and so does this list.
     fn tasks(&self) -> Vec<TaskId> {
         self.tasks.clone()
+    }
+
+    /// The tasks as lists show them: of `total` it is the detail list, of `open_overdue` the list of what is overdue, with
+    /// its difficulties.
+    fn list(&self, py: Python<'_>) -> PyResult<Vec<ListedTask>> {
+        self.register.get().with(py, |open| {
+            let tasks = self.tasks.iter().map(|task| open.facts(task, self.as_of.known_at));
+            let lines = tasks.filter_map(|facts| match facts {
+                Ok(facts) => facts.and_then(|facts| ListedTask::of(&facts, self.as_of)).map(Ok),
+                Err(error) => Some(Err(error)),
+            });
+            lines.collect::<dondoc::Result<Vec<_>>>()
+        })
     }
 
     /// Each task with why it stands where it does; `lang` is the language of the explanation's `str`.

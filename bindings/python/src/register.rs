@@ -8,7 +8,7 @@ use dondoc::law::{Finding, Language};
 use dondoc::lifecycle::Allowed;
 use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
 use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, Store, verify};
-use dondoc::report::Reconciliation;
+use dondoc::report::{Discipline, Reconciliation};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
 use dondoc_sqlite::SqliteStore;
@@ -24,6 +24,7 @@ use crate::import_csv::import;
 use crate::period::ReportPeriod;
 use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
+use crate::self_check::SelfCheck;
 use crate::values::{Head, ImportReport};
 
 type Open = dondoc::Register<Box<dyn Store + Send>>;
@@ -99,6 +100,29 @@ impl Register {
     /// that moved each.
     fn compare(&self, py: Python<'_>, before: &Report, after: &Report) -> PyResult<Comparison> {
         self.with(py, |open| open.compare(&before.0, &after.0))
+    }
+
+    /// How everybody kept the duties that fell due within a period, as of its last day, the Office's own among them.
+    #[pyo3(signature = (period, known_at = None))]
+    fn discipline(
+        &self,
+        py: Python<'_>,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Vec<Discipline>> {
+        self.with(py, |open| open.discipline(period.0, known_at))
+    }
+
+    /// What the register knows for the self-check report of an agency, by its sections.
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn self_check(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<SelfCheck> {
+        self.with(py, |open| open.self_check(&agency, period.0, known_at)).map(SelfCheck)
     }
 
     /// Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key

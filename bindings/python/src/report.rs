@@ -161,6 +161,11 @@ pub(crate) struct ReportRow {
 }
 
 impl ReportRow {
+    /// A row of a report of these columns, without ratios.
+    pub(crate) fn of_columns(row: dondoc::report::ReportRow, columns: Vec<String>) -> Self {
+        Self { row, columns, ratios: Vec::new() }
+    }
+
     fn new(row: dondoc::report::ReportRow, report: &dondoc::report::Report) -> Self {
         let columns = report.definition.columns.iter().map(|column| column.id.clone()).collect();
         let ratios = report.definition.ratios.iter().map(|ratio| ratio.id.clone()).collect();

@@ -168,3 +168,29 @@ def test_figures_of_an_agency_against_the_register(imported: dondoc.Register) ->
         row.open_overdue,
     )
     assert (difference.only_claimed, difference.only_counted) == ([], tasks[:1])
+
+
+def test_lists_discipline_and_self_check(imported: dondoc.Register) -> None:
+    report = imported.report(APRIL)
+    row = next(row for row in report.rows if row.open_overdue)
+    lines = report.cell(row.key, "open_overdue").list()
+    assert [line.task for line in lines] == report.cell(row.key, "open_overdue").tasks()
+    assert all(line.lead == row.key and line.standing.days_late > 0 for line in lines)
+    assert all(line.deadline is not None and line.deadline < report.window.last for line in lines)
+
+    rows = imported.discipline(APRIL)
+    entry = [row for row in rows if row.action == dondoc.DutyAction.ENTER_TASKS]
+    assert entry and all(row.due == row.on_time + row.late + row.missing for row in rows)
+    late = next(row for row in rows if row.late_duties)
+    assert sum(duty.days_late for duty in late.late_duties) == late.days_late > 0
+
+    check = imported.self_check(row.key, APRIL)
+    assert (check.agency, check.period) == (row.key, APRIL)
+    assert check.assessment.cells == row.cells
+    assert {line.task for line in lines} <= {line.task for line in check.shortcomings}
+    assert {duty.agency for duty in check.discipline} <= {row.key}
+    assert check.to_write == [dondoc.ReportSection.CAUSES, dondoc.ReportSection.PROPOSALS]
+    assert check.sent is None and check.stated.differences == [] and check.not_compared == []
+    assert repr(check) == f"<dondoc.SelfCheck of {row.key} for 2020-04>"
+    with pytest.raises(dondoc.NotFound):
+        imported.self_check("XYZ", APRIL)

@@ -27,6 +27,8 @@ class _Array(Protocol):
 # What comes from numpy, polars, pyarrow or pandas goes back as it came; from another library, as a Column.
 _DatesT = TypeVar("_DatesT", bound=_Array | _ArrowArray | _ArrowStream)
 
+_list: TypeAlias = list  # where a method is called list
+
 # Reported figures by row (its key, or its outer group and its key), then by column or ratio; tasks likewise.
 _Figures: TypeAlias = Mapping[str, int | str | float | Decimal]
 _Claimed: TypeAlias = (
@@ -2668,13 +2670,163 @@ class Reconciliation:
 class ReportCell:
     """The tasks behind one figure of a report."""
 
-    def tasks(self) -> list[str]:
+    def tasks(self) -> _list[str]:
         """The ids of the tasks, in the order of their entry. In a report by coordinators the totals count a task once for
         each of them, and so does this list.
         """
-    def explain(self, lang: Literal["vi", "en"] = ...) -> list[tuple[str, Explanation]]:
+    def list(self) -> _list[ListedTask]:
+        """The tasks as lists show them: of `total` it is the detail list, of `open_overdue` the list of what is overdue, with
+        its difficulties.
+        """
+    def explain(self, lang: Literal["vi", "en"] = ...) -> _list[tuple[str, Explanation]]:
         """Each task with why it stands where it does; `lang` is the language of the explanation's `str`."""
     def __len__(self) -> int: ...
+
+@final
+class ListedTask:
+    """One line of a list of tasks: days, ids and codes."""
+
+    @property
+    def task(self) -> str:
+        """The task."""
+    @property
+    def directive(self) -> str:
+        """Văn bản giao nhiệm vụ."""
+    @property
+    def assigned_on(self) -> date:
+        """Ngày giao."""
+    @property
+    def lead(self) -> str:
+        """Cơ quan chủ trì on the day asked about."""
+    @property
+    def coordinators(self) -> list[str]:
+        """Cơ quan phối hợp."""
+    @property
+    def monitoring_unit(self) -> str | None:
+        """Đơn vị theo dõi."""
+    @property
+    def specialist(self) -> str | None:
+        """Chuyên viên theo dõi."""
+    @property
+    def sector(self) -> str | None:
+        """Ngành, lĩnh vực."""
+    @property
+    def original_deadline(self) -> date | None:
+        """Thời hạn giao."""
+    @property
+    def deadline(self) -> date | None:
+        """The deadline that holds."""
+    @property
+    def standing(self) -> Standing:
+        """Tình trạng, by how many days late."""
+    @property
+    def result_on(self) -> date | None:
+        """The day of the result, if it is not after the day asked about."""
+    @property
+    def difficulties(self) -> list[Difficulty]:
+        """Why it is not done, as the lead reported by then (Đ16.3)."""
+    @property
+    def escalated_on(self) -> list[date]:
+        """The days on which the Office reported it with a proposal by then (Đ15.3)."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class LateDuty:
+    """A duty that was done late, or not at all."""
+
+    @property
+    def due_on(self) -> date:
+        """Its last day."""
+    @property
+    def key(self) -> str:
+        """The key of the duty."""
+    @property
+    def done_on(self) -> date | None:
+        """The day on which it was done; `None`: not by the window's last day."""
+    @property
+    def days_late(self) -> int:
+        """Calendar days after the last day, to when it was done or to the window's last day."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Discipline:
+    """How one bearer kept one kind of duty: `due` = `on_time` + `late` + `missing`."""
+
+    @property
+    def agency(self) -> str:
+        """Who bears the duties."""
+    @property
+    def officer(self) -> str | None:
+        """The officer who bears them, where one is assigned."""
+    @property
+    def action(self) -> DutyAction:
+        """What must be done."""
+    @property
+    def due(self) -> int:
+        """How many fell due."""
+    @property
+    def on_time(self) -> int:
+        """Done not after the last day."""
+    @property
+    def late(self) -> int:
+        """Done after it."""
+    @property
+    def missing(self) -> int:
+        """Not done."""
+    @property
+    def days_late(self) -> int:
+        """Calendar days after the last day, all that are late or missing together."""
+    @property
+    def most_days_late(self) -> int:
+        """The most of one of them."""
+    @property
+    def late_duties(self) -> list[LateDuty]:
+        """The duties that are late or missing, by last day."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class SelfCheck:
+    """What the register knows for the self-check report of one agency (báo cáo tự kiểm tra, Đ16.1), by its sections."""
+
+    @property
+    def agency(self) -> str:
+        """The agency."""
+    @property
+    def period(self) -> ReportPeriod:
+        """The period."""
+    @property
+    def assessment(self) -> ReportRow:
+        """Đánh giá tình hình thực hiện: the row of the agency."""
+    @property
+    def shortcomings(self) -> list[ListedTask]:
+        """Tồn tại, hạn chế: tasks that were completed late, and tasks that are overdue, the longest first."""
+    @property
+    def discipline(self) -> list[Discipline]:
+        """Tồn tại, hạn chế in updating and reporting: how the agency kept its duties."""
+    @property
+    def difficulties(self) -> list[ListedTask]:
+        """Khó khăn, vướng mắc: tasks of which the agency reported why they are not done."""
+    @property
+    def to_write(self) -> list[ReportSection]:
+        """The sections that the regulation asks for and that only the agency can write."""
+    @property
+    def sent(self) -> ReportFacts | None:
+        """The report as it was sent, if it is known to be."""
+    @property
+    def stated(self) -> Reconciliation:
+        """Figures that it states and the register counts otherwise, or that do not close."""
+    @property
+    def not_compared(self) -> list[StatedFigure]:
+        """Figures that it states of columns that the report does not have."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class ReportRow:
@@ -2817,6 +2969,10 @@ class Register:
         """What differs between two editions of one report of this register: the figures, the tasks that moved, and the events
         that moved each.
         """
+    def discipline(self, period: ReportPeriod, known_at: datetime | None = None) -> list[Discipline]:
+        """How everybody kept the duties that fell due within a period, as of its last day, the Office's own among them."""
+    def self_check(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> SelfCheck:
+        """What the register knows for the self-check report of an agency, by its sections."""
     def reconcile(self, report: Report, rows: _Claimed, tasks: _ClaimedTasks | None = None) -> Reconciliation:
         """Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key
         (or outer group and key), then by column or ratio. `tasks`: the tasks that were counted, by row, then by column.

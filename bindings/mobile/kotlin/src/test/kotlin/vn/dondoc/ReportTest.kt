@@ -43,6 +43,14 @@ class ReportTest {
 
             val cutOff = register.report(PeriodKind.MONTH, 2020, 4u, atEndOf(april.window.last).knownAt)
             assertEquals(expected("expected-month-2020-04-known-at-cutoff.csv"), cutOff.lines())
+            val digest = data.resolve("data-2020-04-known-at-cutoff.sha256").readText().trim()
+            assertEquals(digest, cutOff.fingerprint.data)
+            assertEquals("by_lead", cutOff.definition)
+
+            val evaluation = register.report(PeriodKind.MONTH, 2020, 4u, definition = "evaluation")
+            val (total, completed) = evaluation.total.cells
+            assertEquals(listOf("total", "done"), evaluation.columns.take(2))
+            assertEquals(listOf(completed, total), evaluation.total.ratios.single().run { listOf(numerator, denominator) })
 
             val half = register.report(PeriodKind.HALF_YEAR, 2020, 1u)
             assertEquals(expected("expected-half-2020-1.csv"), half.lines())

@@ -6,7 +6,7 @@ use crate::calendar::WorkingCalendar;
 use crate::date::CivilDate;
 use crate::error::Result;
 use crate::law::message as say;
-use crate::law::{Finding, Regulation, Severity};
+use crate::law::{Finding, Regulation, Set, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
 use crate::lifecycle::event::Event;
@@ -151,6 +151,12 @@ fn in_order(
 pub(crate) fn blank(field: &str, text: &Prose) -> Vec<Finding> {
     let finding = || Finding::error(&say::FIELD_REQUIRED, field, &[&field]);
     text.is_blank().then(finding).into_iter().collect()
+}
+
+/// The finding that the regulation does not name a word.
+pub(crate) fn unnamed(field: &str, word: &'static str, named: &Set<Vec<String>>) -> Option<Finding> {
+    let finding = || Finding::error(&say::WORD_UNKNOWN, field, &[&word]).under(&named.clause);
+    (!named.value.iter().any(|name| name == word)).then(finding)
 }
 
 fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>) -> Decision {

@@ -4,7 +4,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{AgencyCode, AgencyKind, CaseFacts, CaseMatter, FeedbackFacts};
 
@@ -38,11 +38,7 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
             if facts.answered_on.is_some() {
                 findings.push(Finding::error(&say::FEEDBACK_ANSWERED, "case", &[]));
             }
-            if !outcomes.value.iter().any(|known| known == outcome.name()) {
-                findings.push(
-                    Finding::error(&say::WORD_UNKNOWN, "outcome", &[&outcome.name()]).under(&outcomes.clause),
-                );
-            }
+            findings.extend(unnamed("outcome", outcome.name(), outcomes));
             let document = document.as_ref().filter(|document| !document.trim().is_empty()).cloned();
             if document.is_none() {
                 findings.push(

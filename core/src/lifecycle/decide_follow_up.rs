@@ -4,10 +4,10 @@ use crate::law::message as say;
 use crate::law::{Clause, Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::TaskState;
-use crate::model::{AgencyCode, TaskFacts};
+use crate::model::{AgencyCode, ReminderForm, ReminderSubject, TaskFacts};
 
 /// The decision on an act around a task; `None` when the act is none.
 pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) -> Option<Decision> {
@@ -24,11 +24,12 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
                 document: document.clone(),
                 note: note.clone(),
             },
-            remind(task, to, [subject.name(), form.name()], context),
+            remind(task, to, (*subject, *form), context),
         ),
         Action::ReportDifficulty { kind, difficulty, cause, .. } => {
-            let mut findings =
-                not_overdue(&task.facts, command, &context.regulation.parameters().non_performance.clause);
+            let kinds = &context.regulation.parameters().non_performance;
+            let mut findings = not_overdue(&task.facts, command, &kinds.clause);
+            findings.extend(unnamed("kind", kind.name(), kinds));
             findings.extend(blank("difficulty", difficulty).into_iter().chain(blank("cause", cause)));
             (
                 Event::DifficultyReported {
@@ -80,7 +81,7 @@ fn receive(task: &TaskState) -> Vec<Finding> {
 fn remind(
     task: &TaskState,
     to: &AgencyCode,
-    [subject, form]: [&str; 2],
+    (subject, form): (ReminderSubject, ReminderForm),
     context: &Context<'_>,
 ) -> Vec<Finding> {
     let parameters = context.regulation.parameters();
@@ -88,13 +89,8 @@ fn remind(
     if task.facts.holding.current().lead != *to && !task.facts.coordinators.contains(to) {
         findings.push(Finding::error(&say::REMINDED_NOT_CONCERNED, "to", &[]));
     }
-    for (field, name, known) in
-        [("subject", subject, &parameters.reminder_subjects), ("form", form, &parameters.reminder_forms)]
-    {
-        if !known.value.iter().any(|known| known == name) {
-            findings.push(Finding::error(&say::WORD_UNKNOWN, field, &[&name]).under(&known.clause));
-        }
-    }
+    findings.extend(unnamed("subject", subject.name(), &parameters.reminder_subjects));
+    findings.extend(unnamed("form", form.name(), &parameters.reminder_forms));
     findings
 }
 

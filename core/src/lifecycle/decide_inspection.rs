@@ -4,7 +4,7 @@ use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{CaseFacts, CaseMatter, InspectionDraft, InspectionFacts, InspectionGround};
 
@@ -70,14 +70,8 @@ fn set_up(inspection: &InspectionDraft, context: &Context<'_>) -> Decision {
     let without = inspection.ground_document.as_ref().is_none_or(|document| document.trim().is_empty());
     required("ground_document", on_document && without, &grounds.clause);
     required("head", inspection.head.is_none(), team);
-    let names = inspection.contents.iter().map(|content| content.name());
-    for name in names.filter(|name| !contents.value.iter().any(|known| known == name)) {
-        findings.push(Finding::error(&say::WORD_UNKNOWN, "contents", &[&name]).under(&contents.clause));
-    }
-    let ground = inspection.ground.name();
-    if !grounds.value.iter().any(|known| known == ground) {
-        findings.push(Finding::error(&say::WORD_UNKNOWN, "ground", &[&ground]).under(&grounds.clause));
-    }
+    findings.extend(inspection.contents.iter().filter_map(|one| unnamed("contents", one.name(), contents)));
+    findings.extend(unnamed("ground", inspection.ground.name(), grounds));
     let Some(head) = inspection.head.clone() else { return Decision::Refused { findings } };
     Decision::of(Event::InspectionDecided { inspection: inspection.clone(), head }, findings)
 }

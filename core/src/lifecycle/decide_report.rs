@@ -5,7 +5,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision};
+use crate::lifecycle::decide::{Context, Decision, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{CaseFacts, CaseMatter, ReportFacts, ReportKind, SectionText, StatedFigure};
 
@@ -90,10 +90,7 @@ fn publish(facts: &ReportFacts, command: &Command, context: &Context<'_>) -> Vec
     let places = &context.regulation.parameters().publication;
     let mut findings = Vec::new();
     if let Action::PublishReport { place, .. } = &command.action {
-        if !places.value.iter().any(|known| known == place.name()) {
-            findings
-                .push(Finding::error(&say::WORD_UNKNOWN, "place", &[&place.name()]).under(&places.clause));
-        }
+        findings.extend(unnamed("place", place.name(), places));
         if facts.published.iter().any(|made| made.place == *place) {
             findings.push(Finding::error(&say::REPORT_PUBLISHED, "place", &[&place.name()]));
         }

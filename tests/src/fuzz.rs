@@ -11,8 +11,11 @@ use dondoc::model::DocumentNumber;
 use dondoc::{CivilDate, Regulation};
 use unicode_normalization::UnicodeNormalization;
 
+/// A body of a target.
+pub type Target = fn(&str);
+
 /// The targets by the names of their folders of seeds.
-pub const TARGETS: [(&str, fn(&str)); 4] =
+pub const TARGETS: [(&str, Target); 4] =
     [("deadline", deadline), ("document_number", document_number), ("event", event), ("pack", pack)];
 
 static CALENDAR: LazyLock<WorkingCalendar> =

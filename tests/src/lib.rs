@@ -3,8 +3,10 @@
 
 pub mod cases;
 pub mod conformance;
+pub mod coverage;
 pub mod fuzz;
 pub mod golden;
+pub mod mutation;
 pub mod rows;
 pub mod scene;
 

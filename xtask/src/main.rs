@@ -19,6 +19,8 @@ cargo xtask test            every test in every language
 cargo xtask test NAME       one of: rust, python, kotlin, swift
 cargo xtask faults          what a register survives: power cuts, failing disks, kills, rot; [--seed N] [--full] [--only NAME]
 cargo xtask law             the clauses of the Quy chế: rule, cases, and what is not computed yet
+cargo xtask law --write     the same, and writes the table tests/cases/COVERAGE.md
+cargo xtask law --mutate    changes each value of the pack in turn, and fails where no case notices
 cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; needs nightly Rust and cargo-fuzz
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
 cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too";
@@ -37,7 +39,9 @@ fn main() -> Result<()> {
         ["fuzz"] => fuzz::run(&sh, "60"),
         ["fuzz", seconds] => fuzz::run(&sh, seconds),
         ["faults", rest @ ..] => rust::faults(&sh, rest),
-        ["law"] => rust::law(&sh),
+        ["law"] => rust::law(&sh, &[]),
+        ["law", "--write"] => rust::law(&sh, &["--write"]),
+        ["law", "--mutate"] => rust::mutate(&sh),
         ["lunar"] => lunar::generate(&sh, false),
         ["lunar", "--check"] => lunar::generate(&sh, true),
         ["test"] => {

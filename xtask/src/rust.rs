@@ -40,8 +40,13 @@ pub(crate) fn faults(sh: &Shell, arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn law(sh: &Shell) -> Result<()> {
-    cmd!(sh, "cargo run --quiet -p dondoc-tests --bin law").run()?;
+pub(crate) fn law(sh: &Shell, options: &[&str]) -> Result<()> {
+    cmd!(sh, "cargo run --quiet -p dondoc-tests --bin law -- {options...}").run()?;
+    Ok(())
+}
+
+pub(crate) fn mutate(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo run --quiet -p dondoc-tests --bin mutate").run()?;
     Ok(())
 }
 

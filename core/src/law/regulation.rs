@@ -188,6 +188,12 @@ impl Regulation {
         })
     }
 
+    /// The permissions in the order of the pack.
+    #[must_use]
+    pub fn permissions(&self) -> &[Permission] {
+        &self.0.pack.permission
+    }
+
     /// Who may do `action`; `None` where the pack is silent.
     #[must_use]
     pub fn permission(&self, action: &str) -> Option<&Permission> {

@@ -1,11 +1,13 @@
 //! `cargo xtask law`: the rows R-01…R-60 of the law page, each with its article, the rules of the pack that cover it, and
-//! the cases that show it. It fails when a case fails, or a computable row has no rule or no case.
+//! the cases that show it. It fails when a case fails, or a computable row has no rule or no case. With `--write` it writes the table
+//! of `tests/cases/COVERAGE.md` too.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use dondoc::Regulation;
 use dondoc_tests::cases::{PACK, run_all};
+use dondoc_tests::coverage;
 use dondoc_tests::rows::rows;
 
 fn main() -> Result<ExitCode> {
@@ -37,6 +39,9 @@ fn main() -> Result<ExitCode> {
         println!("{}  {:<24} {note}", row.id, row.article);
     }
     println!("{} trường hợp, {planned} dòng chưa tính", runs.len());
+    if std::env::args().any(|argument| argument == "--write") {
+        std::fs::write(coverage::path(), coverage::table(&runs)?)?;
+    }
     for line in &broken {
         eprintln!("{line}");
     }

@@ -22,6 +22,7 @@ fun example(path: String): String = Register.open(path).use { register ->
         draftingUnits = listOf("SNV"),
         specialist = "cv01",
         secrecy = Secrecy.UNCLASSIFIED,
+        urgency = Urgency.NORMAL,
     )
     val task = TaskDraft(
         id = "NV-1",

@@ -20,7 +20,8 @@ func example(path: String) throws -> String {
         abstractText: "Về việc thi đua, khen thưởng",
         draftingUnits: ["SNV"],
         specialist: "cv01",
-        secrecy: .unclassified
+        secrecy: .unclassified,
+        urgency: .normal
     )
     let task = TaskDraft(
         id: "NV-1",

@@ -2,12 +2,19 @@
 
 use std::sync::Arc;
 
-use dondoc::calendar::{self, Day, DayChange};
+use dondoc::calendar::{self, Day, DayChange, Term, TermRule};
 use dondoc::{CivilDate, DondocError};
 
 /// The working calendar of a body, every day from 1/1/1995 to 31/12/2199. It never changes: a notice gives another one.
 #[derive(Debug, uniffi::Object)]
 pub struct WorkingCalendar(pub(crate) calendar::WorkingCalendar);
+
+/// The calendar that is named, or that of the state bodies of Viet Nam.
+pub(crate) fn or_default(
+    calendar: Option<&WorkingCalendar>,
+) -> Result<calendar::WorkingCalendar, DondocError> {
+    calendar.map_or_else(calendar::WorkingCalendar::vietnam, |named| Ok(named.0.clone()))
+}
 
 #[uniffi::export]
 impl WorkingCalendar {
@@ -82,6 +89,15 @@ impl WorkingCalendar {
     /// `calendar.outside`.
     pub fn working_days_between(&self, start: CivilDate, end: CivilDate) -> Result<i32, DondocError> {
         self.0.working_days_between(start, end)
+    }
+
+    /// The day at whose end (24:00) a period that begins with an event ends: the event's own day is not counted, and a last day
+    /// that is not worked moves to the next working day (Civil Code, articles 147 and 148).
+    ///
+    /// # Errors
+    /// `calendar.outside` when the event or the end is outside the calendar.
+    pub fn term_end(&self, event: CivilDate, term: Term) -> Result<CivilDate, DondocError> {
+        Ok(self.0.term_end(event, term, TermRule::CIVIL_CODE)?.due)
     }
 
     /// The first working day strictly after a day.

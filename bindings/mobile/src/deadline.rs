@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use dondoc::calendar;
 use dondoc::law::deadline::{self, DeadlineContext, ParsedDeadline};
 use dondoc::{CivilDate, DondocError};
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{self, WorkingCalendar};
 use crate::regulation::{self, Regulation};
 
 /// What the words of a deadline say, and every reading where they leave several. It never guesses: without the day of
@@ -22,11 +21,8 @@ pub fn parse_deadline(
     calendar: Option<Arc<WorkingCalendar>>,
     regulation: Option<Arc<Regulation>>,
 ) -> Result<ParsedDeadline, DondocError> {
-    let calendar = match &calendar {
-        Some(calendar) => calendar.0.clone(),
-        None => calendar::WorkingCalendar::vietnam()?,
-    };
-    let regulation = regulation::one(regulation.as_deref())?;
+    let (calendar, regulation) =
+        (calendar::or_default(calendar.as_deref())?, regulation::one(regulation.as_deref())?);
     let context = DeadlineContext { issued_on, received_on, ..DeadlineContext::new(&calendar) };
     deadline::parse_deadline(&text, &context.regulation(&regulation))
 }

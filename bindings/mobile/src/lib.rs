@@ -14,6 +14,7 @@ pub mod lunar;
 pub mod period;
 pub mod register;
 pub mod regulation;
+pub mod standing;
 pub mod words;
 
 uniffi::setup_scaffolding!("dondoc_mobile");

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use dondoc::calendar;
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
 use dondoc::lifecycle::Allowed;
@@ -12,7 +11,7 @@ use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
 use dondoc_sqlite::SqliteStore;
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
 use crate::regulation::{self, Regulation};
@@ -50,10 +49,7 @@ impl Register {
         calendar: Option<&WorkingCalendar>,
         regulations: &[Arc<Regulation>],
     ) -> Result<Arc<Self>, DondocError> {
-        let calendar = match calendar {
-            Some(calendar) => calendar.0.clone(),
-            None => calendar::WorkingCalendar::vietnam()?,
-        };
+        let calendar = calendar::or_default(calendar)?;
         let register = dondoc::Register::new(store, calendar, regulation::all(regulations)?);
         Ok(Arc::new(Self(Mutex::new(register))))
     }

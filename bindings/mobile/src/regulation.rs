@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use dondoc::DondocError;
 use dondoc::calendar::Term;
 use dondoc::law::{Basis, Regulations, Text, Value};
+use dondoc::standing::due_soon_until;
+use dondoc::{CivilDate, DondocError};
+
+use crate::calendar::{self, WorkingCalendar};
 
 /// The pack of the regulation where none is named.
 pub(crate) const DEFAULT: &str = "vn-ben-tre-2020";
@@ -101,6 +104,20 @@ impl Regulation {
     /// None; see the crate.
     pub fn label(&self, key: String) -> Result<Text, DondocError> {
         Ok(self.0.label(&key))
+    }
+
+    /// The last deadline that is soon (sắp đến hạn) on a day; none where the regulation has no such class. An open task in
+    /// time is due soon when its deadline is not after it.
+    ///
+    /// # Errors
+    /// `calendar.outside`.
+    #[uniffi::method(default(calendar = None))]
+    pub fn due_soon_until(
+        &self,
+        on: CivilDate,
+        calendar: Option<Arc<WorkingCalendar>>,
+    ) -> Result<Option<CivilDate>, DondocError> {
+        due_soon_until(on, &self.0, &calendar::or_default(calendar.as_deref())?)
     }
 }
 

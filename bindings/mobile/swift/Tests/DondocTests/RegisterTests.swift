@@ -70,7 +70,7 @@ final class RegisterTests: XCTestCase {
         }
         let directive = DirectiveDraft(
             id: "45", number: "45/UBND-TH", kind: "dispatch", issuedOn: try day(14), signer: "Chủ tịch",
-            abstractText: "Về việc thi đua", secrecy: .unclassified)
+            abstractText: "Về việc thi đua", secrecy: .unclassified, urgency: .normal)
         _ = try register.apply(command: command("vb", .registerDirective(directive: directive)))
         let task = TaskDraft(id: "NV-2", directive: "45", lead: nil, content: "Báo cáo", deadline: nil)
         guard case let .refused(findings) = try register.apply(command: command("nv", .assignTask(task: task))),
@@ -87,7 +87,7 @@ final class RegisterTests: XCTestCase {
         let register = try Register.open(path: path)
         let secret = DirectiveDraft(
             id: "mật-1", number: "1/UBND", kind: "dispatch", issuedOn: try day(14), signer: "Chủ tịch",
-            abstractText: "Phương án tác chiến", secrecy: .mat)
+            abstractText: "Phương án tác chiến", secrecy: .mat, urgency: .normal)
         let outcome = try register.apply(command: command("mật", .registerDirective(directive: secret)))
         guard case let .refused(findings) = outcome else { return XCTFail("not refused") }
         XCTAssertEqual(findings.map(\.code), ["directive.secret"])

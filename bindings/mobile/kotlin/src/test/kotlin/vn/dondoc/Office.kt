@@ -16,6 +16,7 @@ import vn.dondoc.core.Outcome
 import vn.dondoc.core.Secrecy
 import vn.dondoc.core.Severity
 import vn.dondoc.core.TaskDraft
+import vn.dondoc.core.Urgency
 
 /** A day of 2020. */
 internal fun day(day: Int, month: Int): LocalDate = LocalDate.of(2020, month, day)
@@ -40,6 +41,7 @@ internal val DIRECTIVE = DirectiveDraft(
     draftingUnits = listOf("SNV"),
     specialist = "cv01",
     secrecy = Secrecy.UNCLASSIFIED,
+    urgency = Urgency.NORMAL,
 )
 
 internal val TASK = TaskDraft(

@@ -1,0 +1,48 @@
+package vn.dondoc.cases
+
+import java.time.LocalDate
+import kotlin.reflect.KClass
+import kotlin.reflect.KType
+import kotlin.reflect.full.primaryConstructor
+import org.junit.jupiter.api.Assertions.assertEquals
+import vn.dondoc.core.Action
+
+/** What an act in a file says beside the act itself. */
+private val CIRCUMSTANCES = setOf("action", "by", "as", "on", "recorded_on", "refused", "warned", "article")
+
+/**
+ * The command of an act as files write it: its name and its fields. It is built from the declaration alone, so that a new
+ * act needs nothing here.
+ */
+internal fun action(act: Case): Action {
+    val name = act.text("action")!!.split('_').joinToString("") { it.replaceFirstChar(Char::uppercase) }
+    val variant = Action::class.sealedSubclasses.single { it.simpleName == name }
+    return build(variant, act.without(CIRCUMSTANCES)) as Action
+}
+
+private fun build(type: KClass<*>, fields: Map<String, Any>): Any {
+    val constructor = type.primaryConstructor!!
+    val byName = constructor.parameters.associateBy { snake(it.name!!) }
+    assertEquals(emptySet<String>(), fields.keys - byName.keys, "${type.simpleName} has no such field")
+    // What is not written is absent.
+    val written = byName.filter { (name, parameter) -> name in fields || !parameter.isOptional }
+    return constructor.callBy(written.entries.associate { (name, parameter) ->
+        parameter to fields[name]?.let { value(parameter.type, it) }
+    })
+}
+
+private fun value(type: KType, written: Any): Any = when (val wanted = type.classifier as KClass<*>) {
+    String::class -> written as String
+    Long::class -> (written as Int).toLong()
+    LocalDate::class -> LocalDate.parse(written as String)
+    List::class -> (written as List<*>).map { value(type.arguments.single().type!!, it!!) }
+    else ->
+        if (wanted.java.isEnum) {
+            wanted.java.enumConstants.single { (it as Enum<*>).word() == written }
+        } else {
+            @Suppress("UNCHECKED_CAST")
+            build(wanted, written as Map<String, Any>)
+        }
+}
+
+private fun snake(name: String) = name.replace(Regex("[A-Z]")) { "_" + it.value.lowercase() }

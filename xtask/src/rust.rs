@@ -45,8 +45,9 @@ pub(crate) fn law(sh: &Shell, options: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// In release: the cases run some hundred times.
 pub(crate) fn mutate(sh: &Shell) -> Result<()> {
-    cmd!(sh, "cargo run --quiet -p dondoc-tests --bin mutate").run()?;
+    cmd!(sh, "cargo run --quiet --release -p dondoc-tests --bin mutate").run()?;
     Ok(())
 }
 

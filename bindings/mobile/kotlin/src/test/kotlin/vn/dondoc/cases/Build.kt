@@ -24,12 +24,15 @@ private fun build(type: KClass<*>, fields: Map<String, Any>): Any {
     val constructor = type.primaryConstructor!!
     val byName = constructor.parameters.associateBy { snake(it.name!!) }
     assertEquals(emptySet<String>(), fields.keys - byName.keys, "${type.simpleName} has no such field")
-    // What is not written is absent.
     val written = byName.filter { (name, parameter) -> name in fields || !parameter.isOptional }
     return constructor.callBy(written.entries.associate { (name, parameter) ->
-        parameter to fields[name]?.let { value(parameter.type, it) }
+        parameter to (fields[name]?.let { value(parameter.type, it) } ?: absent(parameter.type))
     })
 }
+
+/** What is not written: nothing, or the first of words such as degrees of secrecy. */
+private fun absent(type: KType): Any? =
+    if (type.isMarkedNullable) null else (type.classifier as KClass<*>).java.enumConstants.first()
 
 private fun value(type: KType, written: Any): Any = when (val wanted = type.classifier as KClass<*>) {
     String::class -> written as String

@@ -7,6 +7,7 @@ use dondoc::law::{Explanation, Finding, PeriodKind};
 use dondoc::lifecycle::Allowed;
 use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
 use dondoc::register::{self, Cases, MemoryStore, Outcome, Store};
+use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
 use dondoc_sqlite::SqliteStore;
@@ -165,6 +166,25 @@ impl Register {
     #[uniffi::method(default(known_at = None))]
     pub fn cases(&self, known_at: Option<Instant>) -> Result<Cases, DondocError> {
         self.kept()?.cases(known_at)
+    }
+
+    /// Holds the figures that a report states against those of the register, now or as it was known (Đ17.2).
+    ///
+    /// # Errors
+    /// `report.unknown` when the agency sent none of the period; as `report`.
+    #[uniffi::method(default(known_at = None))]
+    pub fn reconcile_sent(
+        &self,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Reconciliation, DondocError> {
+        let kept = self.kept()?;
+        let reports = kept.cases(known_at)?.reports;
+        let sent = reports.iter().find(|sent| sent.agency == agency && sent.period == period);
+        let missing =
+            || DondocError::not_found(codes::REPORT_UNKNOWN, format!("report {period} of {agency}"));
+        kept.reconcile_sent(sent.ok_or_else(missing)?, known_at)
     }
 
     /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head

@@ -26,6 +26,7 @@ pub struct ClaimedRow {
 
 /// A sum or a share among reported figures that does not come out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct OpenSum {
     /// The outer group of the row, where it is part of one.
@@ -42,6 +43,7 @@ pub struct OpenSum {
 
 /// A reported figure that is not the register's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct FigureDifference {
     /// The outer group of the row, where it is part of one.
@@ -62,6 +64,7 @@ pub struct FigureDifference {
 
 /// What reconciling reported figures found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Reconciliation {
     /// Sums and shares that do not come out of the reported figures themselves.

@@ -11,7 +11,7 @@ import vn.dondoc.core.AsOf
 class StoryTest {
     @TestFactory
     fun story() = Cases.tests("story") { case ->
-        case.allow("pack acts as_of reports_since outstanding done outcomes")
+        case.allow("pack acts as_of reports_since outstanding done figures outcomes")
         scene(case.regulation()) {
             begin()
             neighbours()
@@ -20,6 +20,12 @@ class StoryTest {
                 act.check(ask(act.text("by")!!, on, action(act), act.text("as"), act.day("recorded_on") ?: on))
             }
             assertEquals(register.head(), register.verify(register.head()))
+            case.table("figures")?.let { wanted ->
+                wanted.allow("agency period differ")
+                val found = register.reconcileSent(wanted.text("agency")!!, wanted.text("period")!!)
+                val differ = found.differences.map { "${it.column} ${it.claimed ?: "-"} ${it.counted ?: "-"}" }
+                assertEquals(wanted.texts("differ"), differ)
+            }
             val asOf = case.day("as_of")
             if (asOf == null) {
                 assertTrue("outstanding" !in case && "done" !in case && "outcomes" !in case)

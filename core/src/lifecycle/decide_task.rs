@@ -94,7 +94,8 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
             Ok(reassign(task, lead, coordinators, reason, context))
         }
         Action::WithdrawTask { reason, .. } => {
-            Ok(end(task, reason, Event::TaskWithdrawn { reason: reason.clone() }))
+            // A register file says that a task was withdrawn, not why.
+            Ok(end(task, Vec::new(), Event::TaskWithdrawn { reason: reason.clone() }))
         }
         Action::SupersedeTask { later, reason, .. } => Ok(supersede(task, later, reason, command, context)),
         _ => Ok(decide_follow_up::act(task, command, context)
@@ -301,12 +302,11 @@ fn supersede(
         let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
         return Decision::refuse(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
     }
-    end(task, reason, Event::TaskSuperseded { later: later.clone(), reason: reason.clone() })
+    end(task, blank("reason", reason), Event::TaskSuperseded { later: later.clone(), reason: reason.clone() })
 }
 
 /// Ends a task that is neither ended nor completed.
-fn end(task: &TaskState, reason: &Prose, event: Event) -> Decision {
-    let mut findings = blank("reason", reason);
+fn end(task: &TaskState, mut findings: Vec<Finding>, event: Event) -> Decision {
     if task.facts.withdrawn_on.is_some() {
         findings.push(Finding::error(&say::TASK_WITHDRAWN, "task", &[]));
     }

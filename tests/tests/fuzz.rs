@@ -62,7 +62,7 @@ fn assert_linear(what: &str, target: fn(&str), short: &str, long: &str) {
 #[test]
 fn twice_the_text_takes_about_twice_the_time() {
     let pieces: [&[&str]; 4] = [
-        &["trước ngày ", "((", "1 ", "1/1/2020, ", "ngày làm việc kể từ ", "; "],
+        &["trước ngày ", "((", "1 ", "1/1/2020, ", "ngày làm việc kể từ ", "; ", "và ", "thường xuyên, "],
         &["1", "12/", "QĐ-", "Số: ", "a\u{309}"],
         &["{\"schema\":1,", "[", "\"a\",", "\\u0000"],
         &["a", "[[rule]]\n", "schema = 1\n", "[", "a.", "\"\"\"", "#", "[label.a]\n"],
@@ -123,6 +123,35 @@ proptest! {
     #[test]
     fn changed_deadlines_hold(text in changed("deadline")) {
         deadline(&text);
+    }
+
+    #[test]
+    fn words_of_deadlines_in_any_order_hold(
+        words in proptest::collection::vec(
+            prop_oneof![
+                "[0-9]{1,6}",
+                proptest::sample::select(vec![
+                    "trước", "ngày", "tháng", "năm", "quý", "II", "/", "-", ";", "(", ")", "hằng", "làm việc", "kể từ", "nhận",
+                    "ký", "đến hết", "trong", "giờ", "h", "gia hạn", "sau khi", "thường xuyên", "đầu", "giữa", "cuối", ",",
+                    "chậm nhất", "ban hành", "tuần", "đợt", ":",
+                ])
+                .prop_map(str::to_owned),
+            ],
+            0..12,
+        ),
+        glue in proptest::sample::select(vec!["", " "]),
+    ) {
+        deadline(&words.join(glue));
+    }
+
+    #[test]
+    fn days_in_short_hold(day in 1..=31_u32, month in 1..=12_u32, words in "(trước |đến hết |)(ngày |)") {
+        deadline(&format!("{words}{day}/{month}"));
+    }
+
+    #[test]
+    fn numbers_as_offices_write_them_hold(raw in "[0-9]{1,6}[a-z]?/([0-9]{4}/)?(QĐ|KH|Uỷ|TTr|Tổ|[A-ZĐ]{1,6})-[A-ZĐỦ]{1,6}") {
+        document_number(&raw);
     }
 
     #[test]

@@ -100,8 +100,11 @@ impl Sources {
         let field = before.lines().rev().find_map(field_of).context("a rule is read into a field")?;
         // The cut-offs of all periods are one field, behind a method.
         let name = if field == "cutoffs" { "cutoff" } else { field };
+        // By whatever way the parameters are at hand; a field of the same name elsewhere is another thing.
+        let ways = [format!("parameters.{name}"), format!("parameters().{name}")];
         let reads = |text: &str| {
-            text.match_indices(&format!(".{name}")).any(|(at, found)| {
+            let text = text.split_whitespace().collect::<String>();
+            ways.iter().flat_map(|way| text.match_indices(way.as_str())).any(|(at, found)| {
                 let next = text.get(at + found.len()..).and_then(|rest| rest.chars().next());
                 next.is_none_or(|c| !c.is_alphanumeric() && c != '_')
             })
@@ -111,9 +114,12 @@ impl Sources {
     }
 }
 
-/// The field that a line begins: `field: …`.
+/// How deep the fields of the parameters stand; what is deeper is a part of one.
+const INDENT: &str = "            ";
+
+/// The field of the parameters that a line begins: `field: …`.
 fn field_of(line: &str) -> Option<&str> {
-    let (name, rest) = line.trim_start().split_once(':')?;
+    let (name, rest) = line.strip_prefix(INDENT)?.split_once(':')?;
     let is_field = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     (is_field && !rest.starts_with(':')).then_some(name)
 }

@@ -83,13 +83,15 @@ impl DocumentNumber {
 /// One spelling: NFC, Eth for Đ mended, dashes alike, no white space, no leading "Số:".
 fn normal_form(raw: &str) -> String {
     let text: String = raw
-        .nfc()
+        .chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
             'Ð' => 'Đ',
             '–' | '—' | '‑' | '−' => '-',
             other => other,
         })
+        // Last: marks that a space had kept apart come together, and have one order only then.
+        .nfc()
         .collect();
     let bare = ["Số:", "số:", "Số", "số"].iter().find_map(|prefix| text.strip_prefix(prefix));
     bare.unwrap_or(&text).to_owned()

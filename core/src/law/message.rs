@@ -13,7 +13,7 @@ pub struct Template {
 }
 
 /// A finished sentence in the languages of the library.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, get_all, eq, hash, module = "dondoc"))]
 pub struct Text {

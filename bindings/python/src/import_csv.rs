@@ -29,12 +29,7 @@ impl From<dondoc::DondocError> for Failure {
 impl From<Failure> for PyErr {
     fn from(failure: Failure) -> Self {
         match failure {
-            // Python makes the subclass of the number: FileNotFoundError, PermissionError…
-            Failure::File(path, error) => {
-                let words = error.to_string();
-                let words = words.split(" (os error").next().unwrap_or_default().to_owned();
-                PyOSError::new_err((error.raw_os_error(), words, path.into_os_string()))
-            }
+            Failure::File(path, error) => file_error(path, &error),
             Failure::Import(ImportError::Register(error)) => error.into(),
             Failure::Import(error) => {
                 let (message, code) = (error.to_string(), error.code().to_owned());
@@ -48,6 +43,14 @@ impl From<Failure> for PyErr {
             }
         }
     }
+}
+
+/// What Python raises for a file that cannot be read or written: the subclass of the number, FileNotFoundError,
+/// PermissionError…
+pub(crate) fn file_error(path: PathBuf, error: &std::io::Error) -> PyErr {
+    let words = error.to_string();
+    let words = words.split(" (os error").next().unwrap_or_default().to_owned();
+    PyOSError::new_err((error.raw_os_error(), words, path.into_os_string()))
 }
 
 /// Reads both files and records all they say, or nothing. Messages name the files without their folders.

@@ -15,9 +15,11 @@ mod errors;
 mod explanation;
 mod facts;
 mod home;
+mod ical;
 mod import_csv;
 mod lunar;
 mod numpy;
+mod outputs;
 mod period;
 mod probe;
 mod proof;
@@ -47,6 +49,8 @@ mod _dondoc {
     use crate::explanation::Explanation;
     #[pymodule_export]
     use crate::facts::{TaskFacts, standing};
+    #[pymodule_export]
+    use crate::ical::icalendar_feed;
     #[pymodule_export]
     use crate::lunar::{lunar_from_civil, lunar_month_certainty, lunar_to_civil};
     #[pymodule_export]

@@ -88,12 +88,12 @@ impl Register {
         known_at: Option<Instant>,
         definition: Option<Which>,
     ) -> PyResult<Report> {
-        let report = slf.get().with(py, |open| {
-            let regulation = open.regulations().at(period.0.last_day()?);
-            let definition = Which::definition(definition.as_ref(), regulation)?;
-            open.report_by(&definition, period.0, known_at)
+        let (report, regulation) = slf.get().with(py, |open| {
+            let regulation = open.regulations().at(period.0.last_day()?).clone();
+            let definition = Which::definition(definition.as_ref(), &regulation)?;
+            Ok::<_, DondocError>((open.report_by(&definition, period.0, known_at)?, regulation))
         })?;
-        Ok(Report(report, slf.clone().unbind()))
+        Ok(Report(report, slf.clone().unbind(), regulation))
     }
 
     /// What differs between two editions of one report of this register: the figures, the tasks that moved, and the events

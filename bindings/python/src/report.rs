@@ -1,15 +1,18 @@
 //! A report, row by row and as an Arrow table.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
-use dondoc::Instant;
-use dondoc::law::Grouping;
+use dondoc::law::{Grouping, Language};
 use dondoc::report::{COLUMNS, Fingerprint, RatioValue};
+use dondoc::{Instant, Regulation};
+use dondoc_office::{Csv, Headings, Letterhead};
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{PyBytes, PyCapsule};
 
 use crate::arrow::{Columns, Table, float64s, int64s, texts};
 use crate::definition::{ReportDefinition, RowName};
+use crate::outputs::{self, Separator};
 use crate::period::ReportPeriod;
 use crate::proof::{ReportCell, unknown};
 use crate::register::Register;
@@ -19,7 +22,12 @@ use crate::values::Window;
 /// `pandas.DataFrame.from_arrow(report)`) it has the key and the columns of its definition, a row for each of the innermost
 /// grouping, without subtotals and totals; a share in per cent is a float there.
 #[pyclass(frozen, eq, module = "dondoc")]
-pub(crate) struct Report(pub(crate) dondoc::report::Report, pub(crate) Py<Register>);
+pub(crate) struct Report(
+    pub(crate) dondoc::report::Report,
+    pub(crate) Py<Register>,
+    /// Under which it was made.
+    pub(crate) Regulation,
+);
 
 /// Equal reports say the same, whichever register they are opened in.
 impl PartialEq for Report {
@@ -93,6 +101,68 @@ impl Report {
         ReportCell::open(py, &self.1, &self.0, self.find(&row)?, column)
     }
 
+    /// As an Excel workbook: its bytes, or a file at `path`.
+    #[pyo3(signature = (path = None, *, lang = Language::Vietnamese))]
+    fn to_xlsx<'py>(
+        &self,
+        py: Python<'py>,
+        path: Option<PathBuf>,
+        lang: Language,
+    ) -> PyResult<Option<Bound<'py, PyBytes>>> {
+        outputs::bytes(py, path, || dondoc_office::xlsx(&[self.as_table()?], lang))
+    }
+
+    /// As a Word document in the form of Nghị định 30/2020, under a letterhead: its bytes, or a file at `path`.
+    #[pyo3(signature = (letterhead, path = None))]
+    fn to_docx<'py>(
+        &self,
+        py: Python<'py>,
+        letterhead: Letterhead,
+        path: Option<PathBuf>,
+    ) -> PyResult<Option<Bound<'py, PyBytes>>> {
+        outputs::bytes(py, path, || dondoc_office::docx(&self.as_table()?, &letterhead))
+    }
+
+    /// As a page that needs no other file, for the portal of Đ15.2: its text, or a file at `path`.
+    #[pyo3(signature = (path = None, *, lang = Language::Vietnamese))]
+    fn to_html(&self, py: Python<'_>, path: Option<PathBuf>, lang: Language) -> PyResult<Option<String>> {
+        outputs::text(py, path, || Ok(dondoc_office::html(&[self.as_table()?], lang).into_bytes()))
+    }
+
+    /// As CSV: its text, or a file at `path`, which begins with a byte order mark for Excel. `keys`: the first line has
+    /// the names for programs.
+    #[pyo3(signature = (path = None, *, sep = Separator(dondoc_office::Separator::Semicolon), bom = true, keys = false, lang = Language::Vietnamese))]
+    fn to_csv(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        sep: Separator,
+        bom: bool,
+        keys: bool,
+        lang: Language,
+    ) -> PyResult<Option<String>> {
+        let headings = if keys { Headings::Keys } else { Headings::Labels(lang) };
+        // A text has no encoding to be marked.
+        let how = Csv { separator: sep.0, bom: bom && path.is_some(), headings };
+        outputs::text(py, path, || dondoc_office::csv(&self.as_table()?, how))
+    }
+
+    /// As JSON with both languages: its text, or a file at `path`.
+    #[pyo3(signature = (path = None))]
+    fn to_json(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
+        outputs::text(py, path, || dondoc_office::json(&[self.as_table()?]))
+    }
+
+    /// As a `polars.DataFrame`, without subtotals and totals.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("polars")?.call_method1("DataFrame", (slf,))
+    }
+
+    /// As a `pandas.DataFrame`, without subtotals and totals; pandas 3 or later.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("pandas")?.getattr("DataFrame")?.call_method1("from_arrow", (slf,))
+    }
+
     /// The Arrow PyCapsule interface. A requested schema is a wish that a producer may leave aside.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
@@ -115,6 +185,10 @@ impl Report {
 }
 
 impl Report {
+    fn as_table(&self) -> dondoc_office::Result<dondoc_office::Table> {
+        dondoc_office::report_table(&self.0, &self.2)
+    }
+
     fn find(&self, name: &RowName) -> PyResult<&dondoc::report::ReportRow> {
         let (outer, key) = name.parts();
         Ok(self.0.row(outer, key).ok_or_else(|| unknown(format!("row {key}")))?)

@@ -108,10 +108,11 @@ from ._dondoc import (
     WorkingCalendar,
     __version__,
     error_codes,
+    icalendar_feed,
     parse_deadline,
     standing,
 )
-from ._values import Head, ImportReport, Problem, Window
+from ._values import Head, ImportReport, Letterhead, Problem, Window
 from . import lunar
 
 __all__ = [
@@ -168,6 +169,7 @@ __all__ = [
     "IntegrityBroken",
     "InvalidInput",
     "LateDuty",
+    "Letterhead",
     "ListedTask",
     "Move",
     "NonPerformance",
@@ -222,6 +224,7 @@ __all__ = [
     "Window",
     "WorkingCalendar",
     "error_codes",
+    "icalendar_feed",
     "lunar",
     "parse_deadline",
     "standing",

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar, final, 
 
 from typing_extensions import disjoint_base
 
-from ._values import Head, ImportReport, Window
+from ._values import Head, ImportReport, Letterhead, Window
 
 __version__: str
 
@@ -2923,6 +2923,53 @@ class Report:
         """A row by its key, or by its outer group and its key; `TOTAL` is the row of the sums."""
     def cell(self, row: str | tuple[str, str], column: str) -> ReportCell:
         """The tasks behind a figure: of the row that `row` finds, in a column."""
+    @overload
+    def to_xlsx(self, path: None = None, *, lang: Literal["vi", "en"] = ...) -> bytes: ...
+    @overload
+    def to_xlsx(self, path: str | PathLike[str], *, lang: Literal["vi", "en"] = ...) -> None:
+        """As an Excel workbook: its bytes, or a file at `path`."""
+    @overload
+    def to_docx(self, letterhead: Letterhead, path: None = None) -> bytes: ...
+    @overload
+    def to_docx(self, letterhead: Letterhead, path: str | PathLike[str]) -> None:
+        """As a Word document in the form of Nghị định 30/2020, under a letterhead: its bytes, or a file at `path`."""
+    @overload
+    def to_html(self, path: None = None, *, lang: Literal["vi", "en"] = ...) -> str: ...
+    @overload
+    def to_html(self, path: str | PathLike[str], *, lang: Literal["vi", "en"] = ...) -> None:
+        """As a page that needs no other file, for the portal of Đ15.2: its text, or a file at `path`."""
+    @overload
+    def to_csv(
+        self,
+        path: None = None,
+        *,
+        sep: Literal[";", ","] = ...,
+        bom: bool = True,
+        keys: bool = False,
+        lang: Literal["vi", "en"] = ...,
+    ) -> str: ...
+    @overload
+    def to_csv(
+        self,
+        path: str | PathLike[str],
+        *,
+        sep: Literal[";", ","] = ...,
+        bom: bool = True,
+        keys: bool = False,
+        lang: Literal["vi", "en"] = ...,
+    ) -> None:
+        """As CSV: its text, or a file at `path`, which begins with a byte order mark for Excel. `keys`: the first line has
+        the names for programs.
+        """
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: str | PathLike[str]) -> None:
+        """As JSON with both languages: its text, or a file at `path`."""
+    def to_polars(self) -> Any:
+        """As a `polars.DataFrame`, without subtotals and totals."""
+    def to_pandas(self) -> Any:
+        """As a `pandas.DataFrame`, without subtotals and totals; pandas 3 or later."""
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -3048,6 +3095,11 @@ def parse_deadline(
 
 def standing(facts: TaskFacts, as_of: date | AsOf) -> Standing | None:
     """Where a task stands; None when it was not assigned by that day, or the row was not known by that instant."""
+
+def icalendar_feed(duties: Sequence[Duty], stamped_at: datetime, *, lang: Literal["vi", "en"] = ...) -> str:
+    """Duties as an iCalendar feed (RFC 5545): one all-day entry a duty, on its last day, stamped with the instant at which
+    it is made. An entry keeps its UID as long as the duty has its key.
+    """
 
 def error_codes() -> dict[str, str]:
     """Every stable code that an exception may carry, with its meaning."""

@@ -11,6 +11,8 @@ pub mod dates;
 pub mod deadline;
 pub mod import;
 pub mod lunar;
+#[cfg(feature = "office")]
+pub mod outputs;
 pub mod period;
 pub mod register;
 pub mod regulation;

@@ -55,7 +55,7 @@ impl Register {
         Ok(Arc::new(Self(Mutex::new(register))))
     }
 
-    fn kept(&self) -> Result<MutexGuard<'_, Kept>, DondocError> {
+    pub(crate) fn kept(&self) -> Result<MutexGuard<'_, Kept>, DondocError> {
         self.0.lock().map_err(|_| {
             let detail = "an earlier call broke off: close the register and open it again";
             DondocError::store(codes::STORE_FAILED, detail, false)

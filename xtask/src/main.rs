@@ -9,6 +9,7 @@ mod fuzz;
 mod kotlin;
 mod lunar;
 mod machine;
+mod pictures;
 mod python;
 mod rust;
 mod swift;
@@ -22,6 +23,7 @@ cargo xtask law             the clauses of the Quy chế: rule, cases, and what 
 cargo xtask law --write     the same, and writes the table tests/cases/COVERAGE.md
 cargo xtask law --mutate    changes each value of the pack in turn, and fails where no case notices
 cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; needs nightly Rust and cargo-fuzz
+cargo xtask pictures        make the pictures of the documentation from the files of a report
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
 cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too";
 
@@ -42,6 +44,7 @@ fn main() -> Result<()> {
         ["law"] => rust::law(&sh, &[]),
         ["law", "--write"] => rust::law(&sh, &["--write"]),
         ["law", "--mutate"] => rust::mutate(&sh),
+        ["pictures"] => pictures::make(&sh),
         ["lunar"] => lunar::generate(&sh, false),
         ["lunar", "--check"] => lunar::generate(&sh, true),
         ["test"] => {

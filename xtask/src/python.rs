@@ -12,7 +12,8 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
     if !interpreter(sh)? {
         return machine::missing("python3 with venv", "the Python package was not tested");
     }
-    let python = environment(sh, "target/python-venv", "bindings/python/requirements-test.txt", "dev")?;
+    office(sh, "the Word and Excel files of a report were not converted to PDF")?;
+    let python = test_environment(sh)?;
 
     // In the folder of the package's pyproject.toml, which configures pytest and mypy.
     let _package = sh.push_dir("bindings/python");
@@ -21,6 +22,23 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "{python} -m mypy tests ../../examples/python").run()?;
     cmd!(sh, "{python} -m mypy.stubtest --mypy-config-file pyproject.toml dondoc").run()?;
     Ok(())
+}
+
+/// The environment of the tests.
+pub(crate) fn test_environment(sh: &Shell) -> Result<PathBuf> {
+    environment(sh, "target/python-venv", "bindings/python/requirements-test.txt", "dev")
+}
+
+/// Whether there is LibreOffice, by which people open the files of a report; installs it where that is allowed.
+pub(crate) fn office(sh: &Shell, consequence: &str) -> Result<bool> {
+    if !machine::has(sh, "soffice") && machine::can_install(sh) {
+        machine::install(sh, &["libreoffice-writer", "libreoffice-calc"])?;
+    }
+    let found = machine::has(sh, "soffice");
+    if !found {
+        machine::missing("LibreOffice", consequence)?;
+    }
+    Ok(found)
 }
 
 /// Times the calendar from Python beside its peers, in one run; it fails where the promised ratio is not reached.

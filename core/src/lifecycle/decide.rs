@@ -153,6 +153,13 @@ pub(crate) fn blank(field: &str, text: &Prose) -> Vec<Finding> {
     text.is_blank().then(finding).into_iter().collect()
 }
 
+/// The finding that an act is dated before what it follows, if it is.
+pub(crate) fn before(day: CivilDate, command: &Command) -> Option<Finding> {
+    let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &day];
+    let finding = || Finding::error(&say::OCCURRED_BEFORE_MATTER, "occurred_on", &dates);
+    (command.occurred_on < day).then(finding)
+}
+
 /// The finding that the regulation does not name a word.
 pub(crate) fn unnamed(field: &str, word: &'static str, named: &Set<Vec<String>>) -> Option<Finding> {
     let finding = || Finding::error(&say::WORD_UNKNOWN, field, &[&word]).under(&named.clause);

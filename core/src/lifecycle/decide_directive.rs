@@ -3,7 +3,7 @@
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
 use crate::model::{Directive, DocumentNumber, Prose};
@@ -45,10 +45,7 @@ pub(crate) fn decline(
         Some(_) => findings.push(Finding::error(&say::DIRECTIVE_EXISTS, "directive", &[])),
         None => {}
     }
-    if directive.issued_on > command.occurred_on {
-        let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
-        findings.push(Finding::error(&say::OCCURRED_BEFORE_MATTER, "occurred_on", &dates));
-    }
+    findings.extend(before(directive.issued_on, command));
     let event = Event::DirectiveNotTracked {
         directive: directive.id.clone(),
         number: directive.number.clone(),

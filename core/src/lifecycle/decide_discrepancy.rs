@@ -4,7 +4,7 @@ use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies};
 use crate::lifecycle::event::Event;
 use crate::model::{AgencyKind, CaseFacts, CaseMatter, DiscrepancyFacts};
 
@@ -51,12 +51,7 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
                 None => findings.push(
                     Finding::error(&say::DISCREPANCY_NOT_AGREED, "case", &[]).under(clause(facts, context)),
                 ),
-                Some(agreed_on) if command.occurred_on < agreed_on => findings.push(Finding::error(
-                    &say::OCCURRED_BEFORE_MATTER,
-                    "occurred_on",
-                    &[&command.occurred_on, &agreed_on],
-                )),
-                Some(_) => {}
+                Some(agreed_on) => findings.extend(before(agreed_on, command)),
             }
             Decision::of(Event::DiscrepancySettled {}, findings)
         }
@@ -79,12 +74,6 @@ fn open(facts: &DiscrepancyFacts, command: &Command) -> Vec<Finding> {
     if facts.settled_on.is_some() {
         findings.push(Finding::error(&say::DISCREPANCY_SETTLED, "case", &[]));
     }
-    if command.occurred_on < facts.opened_on {
-        findings.push(Finding::error(
-            &say::OCCURRED_BEFORE_MATTER,
-            "occurred_on",
-            &[&command.occurred_on, &facts.opened_on],
-        ));
-    }
+    findings.extend(before(facts.opened_on, command));
     findings
 }

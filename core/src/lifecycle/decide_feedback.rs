@@ -4,7 +4,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{AgencyCode, AgencyKind, CaseFacts, CaseMatter, FeedbackFacts};
 
@@ -34,7 +34,7 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
         (_, None) => Decision::refuse(Finding::error(&say::CASE_UNKNOWN, "case", &[])),
         (Action::AnswerFeedback { outcome, document, .. }, Some(facts)) => {
             let outcomes = &context.regulation.parameters().feedback_outcomes;
-            let mut findings = before(facts.received_on, command);
+            let mut findings = Vec::from_iter(before(facts.received_on, command));
             if facts.answered_on.is_some() {
                 findings.push(Finding::error(&say::FEEDBACK_ANSWERED, "case", &[]));
             }
@@ -81,7 +81,7 @@ fn copy(facts: &FeedbackFacts, command: &Command, context: &Context<'_>) -> Vec<
     let Some(answered_on) = facts.answered_on else {
         return vec![Finding::error(&say::FEEDBACK_UNANSWERED, "case", &[]).under(clause)];
     };
-    let mut findings = before(answered_on, command);
+    let mut findings = Vec::from_iter(before(answered_on, command));
     if facts.copied_on.is_some() {
         findings.push(Finding::error(&say::FEEDBACK_COPIED, "case", &[]));
     }
@@ -92,12 +92,4 @@ fn copy(facts: &FeedbackFacts, command: &Command, context: &Context<'_>) -> Vec<
         );
     }
     findings
-}
-
-/// An act dated before what it follows.
-fn before(day: crate::CivilDate, command: &Command) -> Vec<Finding> {
-    let early = command.occurred_on < day;
-    let finding =
-        || Finding::error(&say::OCCURRED_BEFORE_MATTER, "occurred_on", &[&command.occurred_on, &day]);
-    early.then(finding).into_iter().collect()
 }

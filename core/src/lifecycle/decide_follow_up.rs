@@ -4,7 +4,7 @@ use crate::law::message as say;
 use crate::law::{Clause, Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::TaskState;
 use crate::model::{AgencyCode, ReminderForm, ReminderSubject, TaskFacts};
@@ -52,12 +52,7 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
         Action::DecideDisagreement { decision, document, .. } => {
             let mut findings = blank("decision", decision);
             match task.facts.follow_up.open_disagreement() {
-                Some(open) if command.occurred_on < open.raised_on => findings.push(Finding::error(
-                    &say::OCCURRED_BEFORE_MATTER,
-                    "occurred_on",
-                    &[&command.occurred_on, &open.raised_on],
-                )),
-                Some(_) => {}
+                Some(open) => findings.extend(before(open.raised_on, command)),
                 None => findings.push(
                     Finding::error(&say::DISAGREEMENT_NONE, "task", &[])
                         .under(&context.regulation.parameters().disagreement.clause),
@@ -70,7 +65,7 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
     Some(Decision::of(event, findings))
 }
 
-/// A task that lies at the Office is not received, and one that is done needs no receipt.
+/// A task that lies at the Office is not received.
 fn receive(task: &TaskState) -> Vec<Finding> {
     let holding = task.facts.holding.current();
     let returned = holding.returned.then(|| Finding::error(&say::TASK_RETURNED, "task", &[]));

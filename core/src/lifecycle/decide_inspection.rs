@@ -4,7 +4,7 @@ use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{CaseFacts, CaseMatter, InspectionDraft, InspectionFacts, InspectionGround};
 
@@ -82,12 +82,6 @@ fn open(facts: &InspectionFacts, command: &Command) -> Vec<Finding> {
     if facts.concluded_on.is_some() {
         findings.push(Finding::error(&say::INSPECTION_CONCLUDED, "case", &[]));
     }
-    if command.occurred_on < facts.decided_on {
-        findings.push(Finding::error(
-            &say::OCCURRED_BEFORE_MATTER,
-            "occurred_on",
-            &[&command.occurred_on, &facts.decided_on],
-        ));
-    }
+    findings.extend(before(facts.decided_on, command));
     findings
 }

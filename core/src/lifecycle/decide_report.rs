@@ -5,7 +5,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, unnamed};
+use crate::lifecycle::decide::{Context, Decision, before, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{CaseFacts, CaseMatter, ReportFacts, ReportKind, SectionText, StatedFigure};
 
@@ -95,12 +95,6 @@ fn publish(facts: &ReportFacts, command: &Command, context: &Context<'_>) -> Vec
             findings.push(Finding::error(&say::REPORT_PUBLISHED, "place", &[&place.name()]));
         }
     }
-    if command.occurred_on < facts.sent_on {
-        findings.push(Finding::error(
-            &say::OCCURRED_BEFORE_MATTER,
-            "occurred_on",
-            &[&command.occurred_on, &facts.sent_on],
-        ));
-    }
+    findings.extend(before(facts.sent_on, command));
     findings
 }

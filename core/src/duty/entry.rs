@@ -10,14 +10,14 @@ use crate::error::Result;
 use crate::law::{DirectiveSize, message as say};
 use crate::model::{AgencyCode, DirectiveFacts, DirectiveId, OfficerId, TaskFacts, TaskId, Urgency};
 
-/// What the duty needs of a task that was entered.
+/// What the duty needs of a directive, and of a task of it that was entered.
 struct Entry {
     directive: DirectiveId,
-    task: TaskId,
     specialist: Option<OfficerId>,
     issued_on: CivilDate,
     urgency: Urgency,
-    entered_at: Instant,
+    /// The task, and when it was entered; `None` where none of the directive was.
+    entered: Option<(TaskId, Instant)>,
 }
 
 /// The directives of which a task was entered, and the entries whose limit waits for all of them to be seen.
@@ -46,11 +46,10 @@ impl Entries {
         }
         let entry = Entry {
             directive: facts.directive.clone(),
-            task: facts.task.clone(),
             specialist: facts.specialist.clone(),
             issued_on: facts.assigned_on,
             urgency: facts.urgency,
-            entered_at: facts.entered_at,
+            entered: Some((facts.task.clone(), facts.entered_at)),
         };
         if by_size {
             self.waiting.push(entry);
@@ -77,7 +76,14 @@ impl Entries {
         }
         for facts in directives {
             if facts.issued_on <= collector.on && !self.entered.contains(&facts.directive) {
-                owe_nothing_entered(facts, collector)?;
+                let entry = Entry {
+                    directive: facts.directive.clone(),
+                    specialist: facts.specialist.clone(),
+                    issued_on: facts.issued_on,
+                    urgency: facts.urgency,
+                    entered: None,
+                };
+                owe(&entry, DirectiveSize::default(), collector)?;
             }
         }
         Ok(())
@@ -91,30 +97,9 @@ fn owe(entry: &Entry, size: DirectiveSize, collector: &mut Collector<'_>) -> Res
     let candidate = Candidate {
         officer: entry.specialist.as_ref(),
         directive: Some(&entry.directive),
-        task: Some(&entry.task),
+        task: entry.entered.as_ref().map(|(task, _)| task),
         due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
-        done_on: Some(entry.entered_at.civil_date()?),
-        ..Candidate::new(
-            regulation,
-            &limit.clause,
-            DutyAction::EnterTasks,
-            collector.context.office,
-            issued_on,
-        )
-    };
-    collector.take(candidate, || say::DUTY_ENTRY.fill(&[&issued_on, &limit.value]));
-    Ok(())
-}
-
-fn owe_nothing_entered(facts: &DirectiveFacts, collector: &mut Collector<'_>) -> Result<()> {
-    let issued_on = facts.issued_on;
-    let regulation = collector.context.regulations.at(issued_on);
-    let limit =
-        regulation.parameters().entry_limit.of(facts.urgency != Urgency::Normal, DirectiveSize::default());
-    let candidate = Candidate {
-        officer: facts.specialist.as_ref(),
-        directive: Some(&facts.directive),
-        due_on: Some(collector.due(issued_on, limit.value, Roll::Forward)?),
+        done_on: entry.entered.as_ref().map(|(_, at)| at.civil_date()).transpose()?,
         ..Candidate::new(
             regulation,
             &limit.clause,

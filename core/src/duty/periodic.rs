@@ -20,18 +20,36 @@ pub(super) fn all(reporting: Reporting<'_>, collector: &mut Collector<'_>) -> Re
         let parameters = closing.regulation.parameters();
         let owed_by = |cycles: &[PeriodKind]| cycles.contains(&closing.period.kind());
         if owed_by(&parameters.agency_report_cycles.value) {
+            let owed = Owed {
+                kind: ReportKind::SelfCheck,
+                clause: &parameters.agency_report_cycles.clause,
+                action: DutyAction::SendReport,
+                text: &say::DUTY_SEND_REPORT,
+            };
             for agency in reporting.agencies {
-                closing.owe(&Owed::self_check(closing.regulation), agency, reporting, collector)?;
+                closing.owe(&owed, agency, reporting, collector)?;
             }
         }
         if owed_by(&parameters.office_report_cycles.value) {
-            closing.owe(&Owed::evaluation(closing.regulation), office, reporting, collector)?;
+            let owed = Owed {
+                kind: ReportKind::Evaluation,
+                clause: &parameters.office_report_cycles.clause,
+                action: DutyAction::MakeReport,
+                text: &say::DUTY_MAKE_REPORT,
+            };
+            closing.owe(&owed, office, reporting, collector)?;
         }
         if owed_by(&parameters.publication_cycles.value) {
             closing.publish(reporting, collector);
         }
         if owed_by(&parameters.regulation_report_cycles.value) {
-            closing.owe(&Owed::on_regulation(closing.regulation), office, reporting, collector)?;
+            let owed = Owed {
+                kind: ReportKind::OnRegulation,
+                clause: &parameters.regulation_report_cycles.clause,
+                action: DutyAction::ReportOnRegulation,
+                text: &say::DUTY_REPORT_REGULATION,
+            };
+            closing.owe(&owed, office, reporting, collector)?;
         }
     }
     Ok(())
@@ -50,38 +68,6 @@ struct Owed<'a> {
     clause: &'a Clause,
     action: DutyAction,
     text: &'static Template,
-}
-
-impl<'a> Owed<'a> {
-    fn self_check(regulation: &'a Regulation) -> Self {
-        let clause = &regulation.parameters().agency_report_cycles.clause;
-        Self {
-            kind: ReportKind::SelfCheck,
-            clause,
-            action: DutyAction::SendReport,
-            text: &say::DUTY_SEND_REPORT,
-        }
-    }
-
-    fn evaluation(regulation: &'a Regulation) -> Self {
-        let clause = &regulation.parameters().office_report_cycles.clause;
-        Self {
-            kind: ReportKind::Evaluation,
-            clause,
-            action: DutyAction::MakeReport,
-            text: &say::DUTY_MAKE_REPORT,
-        }
-    }
-
-    fn on_regulation(regulation: &'a Regulation) -> Self {
-        let clause = &regulation.parameters().regulation_report_cycles.clause;
-        Self {
-            kind: ReportKind::OnRegulation,
-            clause,
-            action: DutyAction::ReportOnRegulation,
-            text: &say::DUTY_REPORT_REGULATION,
-        }
-    }
 }
 
 /// The periods whose window closed since, or contains the day asked about.

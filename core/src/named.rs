@@ -47,7 +47,10 @@ pub(crate) use named_enums;
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{FeedbackOutcome, InspectionContent, NonPerformance, ReminderForm, Urgency};
+    use crate::model::{
+        AgencyKind, FeedbackOutcome, InspectionContent, NonPerformance, ReminderForm, ReturnReason, Secrecy,
+        Urgency,
+    };
 
     #[test]
     fn a_name_is_the_word_that_events_hold() {
@@ -59,6 +62,15 @@ mod tests {
                 }
             )+};
         }
-        check!(FeedbackOutcome, InspectionContent, NonPerformance, ReminderForm, Urgency);
+        check!(
+            AgencyKind,
+            FeedbackOutcome,
+            InspectionContent,
+            NonPerformance,
+            ReminderForm,
+            ReturnReason,
+            Secrecy,
+            Urgency
+        );
     }
 }

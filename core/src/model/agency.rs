@@ -3,56 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::id::{AgencyCode, OfficerId, Sector};
+use crate::named::named_enums;
 
-/// What an agency is to the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(
-    feature = "python",
-    pyo3::pyclass(
-        frozen,
-        eq,
-        eq_int,
-        hash,
-        from_py_object,
-        module = "dondoc",
-        rename_all = "SCREAMING_SNAKE_CASE"
-    )
-)]
-#[serde(rename_all = "snake_case")]
-pub enum AgencyKind {
-    /// The office of this register: Văn phòng UBND tỉnh, or the office of an agency's own register (Đ19.2).
-    Office,
-    /// Sở, ban, ngành.
-    Department,
-    /// UBND huyện, thành phố; xã, phường since 1/7/2025. A role, not a level.
-    LocalAuthority,
-    /// Any other body that is given tasks (Đ1.2).
-    Other,
-}
-
-impl AgencyKind {
-    /// The kind by its name in files: `office`, `department`, `local_authority`, `other`.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "office" => Some(Self::Office),
-            "department" => Some(Self::Department),
-            "local_authority" => Some(Self::LocalAuthority),
-            "other" => Some(Self::Other),
-            _ => None,
-        }
-    }
-
-    /// Its name in files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Office => "office",
-            Self::Department => "department",
-            Self::LocalAuthority => "local_authority",
-            Self::Other => "other",
-        }
+named_enums! {
+    /// What an agency is to the register.
+    AgencyKind {
+        /// The office of this register: Văn phòng UBND tỉnh, or the office of an agency's own register (Đ19.2).
+        Office = "office",
+        /// Sở, ban, ngành.
+        Department = "department",
+        /// UBND huyện, thành phố; xã, phường since 1/7/2025. A role, not a level.
+        LocalAuthority = "local_authority",
+        /// Any other body that is given tasks (Đ1.2).
+        Other = "other",
     }
 }
 

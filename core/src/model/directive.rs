@@ -20,6 +20,18 @@ named_enums! {
         /// Hỏa tốc.
         Express = "express",
     }
+
+    /// Degree of secrecy (độ mật). It exists to be refused: no directive can be made of a secret draft.
+    Secrecy {
+        /// Not secret.
+        Unclassified = "unclassified",
+        /// Mật.
+        Mat = "mat",
+        /// Tối mật.
+        ToiMat = "toi_mat",
+        /// Tuyệt mật.
+        TuyetMat = "tuyet_mat",
+    }
 }
 
 impl Default for Urgency {
@@ -29,44 +41,10 @@ impl Default for Urgency {
     }
 }
 
-/// Degree of secrecy (độ mật). It exists to be refused: no directive can be made of a secret draft.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(
-    feature = "python",
-    pyo3::pyclass(
-        frozen,
-        eq,
-        eq_int,
-        hash,
-        from_py_object,
-        module = "dondoc",
-        rename_all = "SCREAMING_SNAKE_CASE"
-    )
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Secrecy {
-    /// Not secret.
-    #[default]
-    Unclassified,
-    /// Mật.
-    Mat,
-    /// Tối mật.
-    ToiMat,
-    /// Tuyệt mật.
-    TuyetMat,
-}
-
-impl Secrecy {
-    /// The name in packs and files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unclassified => "unclassified",
-            Self::Mat => "mat",
-            Self::ToiMat => "toi_mat",
-            Self::TuyetMat => "tuyet_mat",
-        }
+impl Default for Secrecy {
+    /// What a host does not mark is not secret.
+    fn default() -> Self {
+        Self::Unclassified
     }
 }
 

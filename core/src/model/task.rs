@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::CivilDate;
 use crate::model::id::{AgencyCode, DirectiveId, OfficerId, Prose, Sector, TaskId};
+use crate::named::named_enums;
 
 /// A task (nhiệm vụ được giao) as the Office enters it: items 3 to 7 of Điều 6.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,39 +38,14 @@ pub struct TaskDraft {
     pub sector: Option<Sector>,
 }
 
-/// Why an agency returns a task to the Office (Đ8.2.a).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(
-    feature = "python",
-    pyo3::pyclass(
-        frozen,
-        eq,
-        eq_int,
-        hash,
-        from_py_object,
-        module = "dondoc",
-        rename_all = "SCREAMING_SNAKE_CASE"
-    )
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ReturnReason {
-    /// Cập nhật thiếu nhiệm vụ được giao.
-    Missing,
-    /// Nội dung chưa chính xác.
-    Inaccurate,
-    /// Không thuộc chức năng, nhiệm vụ, quyền hạn.
-    OutsideCompetence,
-}
-
-impl ReturnReason {
-    /// The name in packs.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Inaccurate => "inaccurate",
-            Self::OutsideCompetence => "outside_competence",
-        }
+named_enums! {
+    /// Why an agency returns a task to the Office (Đ8.2.a).
+    ReturnReason {
+        /// Cập nhật thiếu nhiệm vụ được giao.
+        Missing = "missing",
+        /// Nội dung chưa chính xác.
+        Inaccurate = "inaccurate",
+        /// Không thuộc chức năng, nhiệm vụ, quyền hạn.
+        OutsideCompetence = "outside_competence",
     }
 }

@@ -93,10 +93,7 @@ impl EntryCase {
         }
         directive.secrecy = match self.secrecy.as_deref() {
             None => Secrecy::Unclassified,
-            Some(name) => [Secrecy::Mat, Secrecy::ToiMat, Secrecy::TuyetMat]
-                .into_iter()
-                .find(|degree| degree.name() == name)
-                .context("a degree of secrecy")?,
+            Some(name) => Secrecy::from_name(name).context("a degree of secrecy")?,
         };
         Ok(Action::RegisterDirective { directive })
     }

@@ -179,12 +179,7 @@ impl Register {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> Result<Reconciliation, DondocError> {
-        let kept = self.kept()?;
-        let reports = kept.cases(known_at)?.reports;
-        let sent = reports.iter().find(|sent| sent.agency == agency && sent.period == period);
-        let missing =
-            || DondocError::not_found(codes::REPORT_UNKNOWN, format!("report {period} of {agency}"));
-        kept.reconcile_sent(sent.ok_or_else(missing)?, known_at)
+        self.kept()?.reconcile_sent(&agency, period, known_at)
     }
 
     /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head

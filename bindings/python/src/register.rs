@@ -148,13 +148,7 @@ impl Register {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> PyResult<Reconciliation> {
-        self.with(py, |open| {
-            let reports = open.cases(known_at)?.reports;
-            let sent = reports.iter().find(|sent| sent.agency == agency && sent.period == period.0);
-            let missing =
-                || DondocError::not_found(codes::REPORT_UNKNOWN, format!("report {} of {agency}", period.0));
-            open.reconcile_sent(sent.ok_or_else(missing)?, known_at)
-        })
+        self.with(py, |open| open.reconcile_sent(&agency, period.0, known_at))
     }
 
     /// Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Register, Store};
 use crate::date::Instant;
-use crate::error::Result;
-use crate::model::{ReportFacts, TaskId};
+use crate::error::{DondocError, Result, codes};
+use crate::law::ReportPeriod;
+use crate::model::{AgencyCode, TaskId};
 use crate::report::{ClaimedRow, FigureDifference, Reconciliation, Report, reconcile};
 
 impl<S: Store> Register<S> {
@@ -55,15 +56,22 @@ impl<S: Store> Register<S> {
         Ok(found)
     }
 
-    /// Holds the figures that a report states against those of the register, now or as it was known (Đ17.2). Where they differ
-    /// a discrepancy is to be opened (Điều 9).
+    /// Holds the figures that an agency's report of a period states against those of the register, now or as it was known
+    /// (Đ17.2). Where they differ a discrepancy is to be opened (Điều 9).
     ///
     /// # Errors
-    /// `report.unknown` for a figure that the report of the regulation does not have.
-    pub fn reconcile_sent(&self, sent: &ReportFacts, known_at: Option<Instant>) -> Result<Reconciliation> {
-        let figures = sent.figures.iter().map(|figure| (figure.column.clone(), figure.count)).collect();
-        let key = sent.agency.to_string();
-        let report = self.report(sent.period, known_at)?;
-        self.reconcile(&[ClaimedRow { key, figures, ..ClaimedRow::default() }], &report)
+    /// `report.unknown` where no report was sent, or for a figure that the report of the regulation does not have.
+    pub fn reconcile_sent(
+        &self,
+        agency: &AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Reconciliation> {
+        let sent = self.cases(known_at)?.reports;
+        let sent = sent.into_iter().find(|sent| sent.agency == *agency && sent.period == period);
+        let missing =
+            || DondocError::not_found(codes::REPORT_UNKNOWN, format!("report {period} of {agency}"));
+        let claimed = ClaimedRow::stated(agency, sent.ok_or_else(missing)?.figures);
+        self.reconcile(&[claimed], &self.report(period, known_at)?)
     }
 }

@@ -80,8 +80,7 @@ impl<S: Store> Register<S> {
         let stated = sent.iter().flat_map(|sent| sent.figures.iter().cloned());
         let (compared, not_compared): (Vec<_>, Vec<_>) =
             stated.partition(|stated| report.definition.column(&stated.column).is_some());
-        let figures = compared.into_iter().map(|stated| (stated.column, stated.count)).collect();
-        let claimed = ClaimedRow { key: agency.to_string(), figures, ..ClaimedRow::default() };
+        let claimed = ClaimedRow::stated(agency, compared);
         Ok(SelfCheck {
             agency: agency.clone(),
             period,

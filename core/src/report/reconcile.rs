@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Percent, Report, TOTAL, percent};
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Identity, Ratio, ReportDefinition};
-use crate::model::TaskId;
+use crate::model::{AgencyCode, StatedFigure, TaskId};
 
 /// A row of figures as an agency reports them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,14 @@ pub struct ClaimedRow {
     pub shares: BTreeMap<String, Percent>,
     /// The tasks that the agency counted, by column, where it says.
     pub tasks: BTreeMap<String, Vec<TaskId>>,
+}
+
+impl ClaimedRow {
+    /// The row of an agency with the figures that its report states.
+    pub(crate) fn stated(agency: &AgencyCode, figures: impl IntoIterator<Item = StatedFigure>) -> Self {
+        let figures = figures.into_iter().map(|figure| (figure.column, figure.count)).collect();
+        Self { key: agency.to_string(), figures, ..Self::default() }
+    }
 }
 
 /// A sum or a share among reported figures that does not come out.

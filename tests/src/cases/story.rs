@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::DutyFilter;
 use dondoc::law::{ReportPeriod, Severity};
-use dondoc::model::{OfficerId, ReportFacts, TaskId};
+use dondoc::model::{AgencyCode, OfficerId, TaskId};
 use dondoc::register::{MemoryStore, Outcome, verify};
 use dondoc::{Action, AsOf, CivilDate, Register};
 use serde::Deserialize;
@@ -53,14 +53,13 @@ struct Figures {
 
 impl Figures {
     fn check(&self, register: &Register<MemoryStore>) -> Result<()> {
-        let reports = register.cases(None)?.reports;
-        let it = |sent: &&ReportFacts| sent.agency.as_str() == self.agency && sent.period == self.period;
-        let sent = reports.iter().find(it).context("the report was sent")?;
-        let found = register.reconcile_sent(sent, None)?.differences.into_iter().map(|found| {
-            let figure =
-                |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |count| count.to_string());
-            format!("{} {} {}", found.column, figure(found.claimed), figure(found.counted))
-        });
+        let agency = AgencyCode::new(self.agency.as_str())?;
+        let found =
+            register.reconcile_sent(&agency, self.period, None)?.differences.into_iter().map(|found| {
+                let figure =
+                    |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |count| count.to_string());
+                format!("{} {} {}", found.column, figure(found.claimed), figure(found.counted))
+            });
         same("figures", &found.collect(), &self.differ)
     }
 }

@@ -73,6 +73,7 @@ fn both_stores_hold_the_same_history_and_rows() {
         rows
     };
     assert_eq!(rows(memory.store()), rows(sqlite.store()));
-    assert_eq!(memory.store().directives().unwrap(), sqlite.store().directives().unwrap());
+    let latest = dondoc::register::RowFilter::default();
+    assert_eq!(memory.store().directives(latest).unwrap(), sqlite.store().directives(latest).unwrap());
     assert_eq!(memory.agencies().unwrap(), sqlite.agencies().unwrap());
 }

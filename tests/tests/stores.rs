@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::model::AgencyKind;
-use dondoc::register::{MemoryStore, Outcome, Store, verify};
+use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, verify};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::conformance::conformance;
@@ -60,7 +60,7 @@ fn two_who_enter_an_office_at_once_make_one() {
         // The other finds an office, of which it is not.
         let refused = |outcome: &&Outcome| matches!(outcome, Outcome::Refused { .. });
         assert_eq!(outcomes.iter().filter(refused).count(), 1, "{outcomes:?}");
-        assert_eq!(SqliteStore::open(&path).unwrap().agencies().unwrap().len(), 1);
+        assert_eq!(SqliteStore::open(&path).unwrap().agencies(RowFilter::default()).unwrap().len(), 1);
     }
 }
 
@@ -77,7 +77,7 @@ fn one_moment_of_a_register_does_not_see_what_another_writes_meanwhile() {
         .at_one_moment(&mut |store| {
             assert_eq!(store.head()?, before);
             writer.apply(&commands.next().unwrap())?;
-            assert_eq!((store.head()?, store.agencies()?.len()), (before, 1));
+            assert_eq!((store.head()?, store.agencies(RowFilter::default())?.len()), (before, 1));
             // A moment within a moment is the same one.
             store.at_one_moment(&mut |store| {
                 assert_eq!(store.head()?, before);

@@ -1,7 +1,7 @@
 //! Rows of feedbacks, discrepancies, inspections and reports to and from their table.
 
 use dondoc::model::{CaseFacts, Known};
-use dondoc::register::CaseFilter;
+use dondoc::register::RowFilter;
 use dondoc::{DondocError, Instant, Result};
 use rusqlite::{Connection, Transaction, params};
 use serde_json::{from_str, to_string};
@@ -30,7 +30,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[CaseFacts]) -> Resul
 }
 
 /// The rows that a filter admits.
-pub(crate) fn read(connection: &Connection, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+pub(crate) fn read(connection: &Connection, filter: RowFilter) -> Result<Vec<CaseFacts>> {
     let sql = "SELECT stream, known_since, known_until, matter FROM dondoc_case ORDER BY stream, ordinal";
     let mut statement = connection.prepare_cached(sql).map_err(|error| failed(&error))?;
     let rows = statement.query_map([], |row| {
@@ -45,7 +45,7 @@ pub(crate) fn read(connection: &Connection, filter: CaseFilter) -> Result<Vec<Ca
             matter: from_str(&matter).map_err(|_| DondocError::integrity(0, "a case cannot be read"))?,
             known: Known { since: Instant::from_millis(since), until },
         };
-        if filter.admits(&facts) {
+        if filter.admits(facts.known) {
             cases.push(facts);
         }
     }

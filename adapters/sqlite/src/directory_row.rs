@@ -1,23 +1,38 @@
 //! Rows of directives and agencies to and from their tables.
 
 use dondoc::model::{
-    Agency, AgencyCode, AgencyFacts, AgencyKind, DirectiveFacts, DirectiveId, OfficerId, Sector,
+    Agency, AgencyCode, AgencyFacts, AgencyKind, DirectiveFacts, DirectiveId, Known, OfficerId, Sector,
 };
+use dondoc::register::RowFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use crate::facts_row::{json, read_json, urgency};
+use crate::facts_row::{TO_THIS_DAY, json, read_json, urgency};
 use crate::failure::{failed, integrity};
 
-/// Inserts directives in order.
+/// Inserts directives in order; each closes the row of its directive that was the latest.
 pub(crate) fn insert_directives(transaction: &Transaction<'_>, rows: &[DirectiveFacts]) -> Result<()> {
-    let sql = "INSERT INTO dondoc_directive (id, issued_on, specialist, urgency, registered_at) \
-               VALUES (?1, ?2, ?3, ?4, ?5)";
-    let mut insert = transaction.prepare_cached(sql).map_err(|error| failed(&error))?;
+    let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
+    let mut close = prepare(&format!(
+        "UPDATE dondoc_directive SET known_until = ?2 WHERE id = ?1 AND known_until = {TO_THIS_DAY} \
+         RETURNING coalesce(first, ordinal)"
+    ))?;
+    let mut insert = prepare(
+        "INSERT INTO dondoc_directive (first, id, known_since, known_until, issued_on, specialist, urgency, registered_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
     for facts in rows {
+        let (since, until) = instants(facts.known);
+        let first: Option<i64> = close
+            .query_row(params![facts.directive.as_str(), since], |row| row.get(0))
+            .optional()
+            .map_err(|error| failed(&error))?;
         insert
             .execute(params![
+                first,
                 facts.directive.as_str(),
+                since,
+                until,
                 facts.issued_on.days(),
                 facts.specialist.as_ref().map(OfficerId::as_str),
                 facts.urgency.name(),
@@ -28,81 +43,103 @@ pub(crate) fn insert_directives(transaction: &Transaction<'_>, rows: &[Directive
     Ok(())
 }
 
-/// Inserts agencies in order.
+/// Inserts agencies in order; each closes the row of its agency that was the latest.
 pub(crate) fn insert_agencies(transaction: &Transaction<'_>, rows: &[AgencyFacts]) -> Result<()> {
-    let sql = "INSERT INTO dondoc_agency (code, name, kind, parent, sectors, registered_at) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let mut insert = transaction.prepare_cached(sql).map_err(|error| failed(&error))?;
-    for AgencyFacts { agency, registered_at } in rows {
+    let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
+    let mut close = prepare(&format!(
+        "UPDATE dondoc_agency SET known_until = ?2 WHERE code = ?1 AND known_until = {TO_THIS_DAY} \
+         RETURNING coalesce(first, ordinal)"
+    ))?;
+    let mut insert = prepare(
+        "INSERT INTO dondoc_agency (first, code, known_since, known_until, since, name, kind, parent, sectors) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    for AgencyFacts { agency, since, known } in rows {
+        let (known_since, known_until) = instants(*known);
+        let first: Option<i64> = close
+            .query_row(params![agency.code.as_str(), known_since], |row| row.get(0))
+            .optional()
+            .map_err(|error| failed(&error))?;
         insert
             .execute(params![
+                first,
                 agency.code.as_str(),
+                known_since,
+                known_until,
+                since.days(),
                 agency.name,
                 agency.kind.name(),
                 agency.parent.as_ref().map(AgencyCode::as_str),
-                json(&agency.sectors)?,
-                registered_at.millis()
+                json(&agency.sectors)?
             ])
             .map_err(|error| failed(&error))?;
     }
     Ok(())
 }
 
-/// The directives, in the order of their registration.
-pub(crate) fn directives(connection: &Connection) -> Result<Vec<DirectiveFacts>> {
-    let sql =
-        "SELECT id, issued_on, specialist, urgency, registered_at FROM dondoc_directive ORDER BY ordinal";
+/// The directive rows that a filter admits.
+pub(crate) fn directives(connection: &Connection, filter: RowFilter) -> Result<Vec<DirectiveFacts>> {
+    let sql = "SELECT id, issued_on, specialist, urgency, registered_at, known_since, known_until \
+               FROM dondoc_directive ORDER BY coalesce(first, ordinal), ordinal";
     let mut statement = connection.prepare_cached(sql).map_err(|error| failed(&error))?;
-    let rows = statement.query_map([], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get(1)?,
-            row.get::<_, Option<String>>(2)?,
-            row.get::<_, String>(3)?,
-            row.get(4)?,
-        ))
-    });
-    rows.map_err(|error| failed(&error))?
-        .map(|row| {
-            let (id, issued_on, specialist, degree, registered_at) = row.map_err(|error| failed(&error))?;
-            Ok(DirectiveFacts {
-                directive: DirectiveId::new(id).map_err(integrity)?,
-                issued_on: CivilDate::from_days(issued_on).map_err(integrity)?,
-                specialist: specialist.map(OfficerId::new).transpose().map_err(integrity)?,
-                urgency: urgency(&degree)?,
-                registered_at: Instant::from_millis(registered_at),
-            })
-        })
-        .collect()
+    let mut rows = statement.query([]).map_err(|error| failed(&error))?;
+    let mut directives = Vec::new();
+    while let Some(row) = rows.next().map_err(|error| failed(&error))? {
+        let get = |error: rusqlite::Error| failed(&error);
+        let known = known(row.get(5).map_err(get)?, row.get(6).map_err(get)?);
+        if !filter.admits(known) {
+            continue;
+        }
+        let specialist: Option<String> = row.get(2).map_err(get)?;
+        let degree: String = row.get(3).map_err(get)?;
+        directives.push(DirectiveFacts {
+            directive: DirectiveId::new(row.get::<_, String>(0).map_err(get)?).map_err(integrity)?,
+            issued_on: CivilDate::from_days(row.get(1).map_err(get)?).map_err(integrity)?,
+            specialist: specialist.map(OfficerId::new).transpose().map_err(integrity)?,
+            urgency: urgency(&degree)?,
+            registered_at: Instant::from_millis(row.get(4).map_err(get)?),
+            known,
+        });
+    }
+    Ok(directives)
 }
 
-/// The agencies, in the order of their registration.
-pub(crate) fn agencies(connection: &Connection) -> Result<Vec<AgencyFacts>> {
-    let sql = "SELECT code, name, kind, parent, sectors, registered_at FROM dondoc_agency ORDER BY ordinal";
+/// The agency rows that a filter admits.
+pub(crate) fn agencies(connection: &Connection, filter: RowFilter) -> Result<Vec<AgencyFacts>> {
+    let sql = "SELECT code, name, kind, parent, sectors, since, known_since, known_until \
+               FROM dondoc_agency ORDER BY coalesce(first, ordinal), ordinal";
     let mut statement = connection.prepare_cached(sql).map_err(|error| failed(&error))?;
-    let rows = statement.query_map([], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get(1)?,
-            row.get::<_, String>(2)?,
-            row.get::<_, Option<String>>(3)?,
-            row.get::<_, Option<String>>(4)?,
-            row.get(5)?,
-        ))
-    });
-    rows.map_err(|error| failed(&error))?
-        .map(|row| {
-            let (code, name, kind, parent, sectors, registered_at) = row.map_err(|error| failed(&error))?;
-            let sectors: Option<Vec<Sector>> = sectors.as_deref().map(read_json).transpose()?;
-            let agency = Agency {
-                code: AgencyCode::new(code).map_err(integrity)?,
-                name,
-                kind: AgencyKind::from_name(&kind)
-                    .ok_or_else(|| DondocError::integrity(0, "an agency has an unknown kind"))?,
-                parent: parent.map(AgencyCode::new).transpose().map_err(integrity)?,
-                sectors: sectors.unwrap_or_default(),
-            };
-            Ok(AgencyFacts { agency, registered_at: Instant::from_millis(registered_at) })
-        })
-        .collect()
+    let mut rows = statement.query([]).map_err(|error| failed(&error))?;
+    let mut agencies = Vec::new();
+    while let Some(row) = rows.next().map_err(|error| failed(&error))? {
+        let get = |error: rusqlite::Error| failed(&error);
+        let known = known(row.get(6).map_err(get)?, row.get(7).map_err(get)?);
+        if !filter.admits(known) {
+            continue;
+        }
+        let kind: String = row.get(2).map_err(get)?;
+        let parent: Option<String> = row.get(3).map_err(get)?;
+        let sectors: Option<String> = row.get(4).map_err(get)?;
+        let sectors: Option<Vec<Sector>> = sectors.as_deref().map(read_json).transpose()?;
+        let agency = Agency {
+            code: AgencyCode::new(row.get::<_, String>(0).map_err(get)?).map_err(integrity)?,
+            name: row.get(1).map_err(get)?,
+            kind: AgencyKind::from_name(&kind)
+                .ok_or_else(|| DondocError::integrity(0, "an agency has an unknown kind"))?,
+            parent: parent.map(AgencyCode::new).transpose().map_err(integrity)?,
+            sectors: sectors.unwrap_or_default(),
+        };
+        let since = CivilDate::from_days(row.get(5).map_err(get)?).map_err(integrity)?;
+        agencies.push(AgencyFacts { agency, since, known });
+    }
+    Ok(agencies)
+}
+
+fn instants(known: Known) -> (i64, i64) {
+    (known.since.millis(), known.until.map_or(TO_THIS_DAY, Instant::millis))
+}
+
+fn known(since: i64, until: i64) -> Known {
+    let until = (until != TO_THIS_DAY).then_some(Instant::from_millis(until));
+    Known { since: Instant::from_millis(since), until }
 }

@@ -28,7 +28,7 @@ mod turn;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
-use dondoc::register::{CaseFilter, CommandRecord, Commit, Head, Store, TaskFilter};
+use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 use dondoc::{CivilDate, DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -105,15 +105,15 @@ impl Store for SqliteStore {
         facts_row::scan_snapshots(&self.connection, filter, on, visit)
     }
 
-    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
-        directory_row::directives(&self.connection)
+    fn directives(&self, filter: RowFilter) -> Result<Vec<DirectiveFacts>> {
+        directory_row::directives(&self.connection, filter)
     }
 
-    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
-        directory_row::agencies(&self.connection)
+    fn agencies(&self, filter: RowFilter) -> Result<Vec<AgencyFacts>> {
+        directory_row::agencies(&self.connection, filter)
     }
 
-    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+    fn cases(&self, filter: RowFilter) -> Result<Vec<CaseFacts>> {
         case_row::read(&self.connection, filter)
     }
 
@@ -187,11 +187,8 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> 
             return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
         }
     }
-    if commit.directory.is_some() {
-        let agencies: i64 = transaction
-            .query_one("SELECT count(*) FROM dondoc_agency", [], |row| row.get(0))
-            .map_err(|error| failed(&error))?;
-        commit.check_directory(usize::try_from(agencies).unwrap_or(0))?;
+    if commit.end.is_some() {
+        commit.check_end(head(transaction)?)?;
     }
     let mut commands = transaction
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM dondoc_command WHERE id = ?1)")

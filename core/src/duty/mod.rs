@@ -228,9 +228,7 @@ impl<'a> DutyScan<'a> {
     /// The duties, with those that follow from all facts but the tasks.
     pub(crate) fn finish(self, facts: DutyFacts<'_>) -> Result<Vec<Duty>> {
         let Self { as_of, mut collector, entries } = self;
-        let known = |directive: &&DirectiveFacts| {
-            as_of.known_at.is_none_or(|known_at| directive.registered_at <= known_at)
-        };
+        let known = |directive: &&DirectiveFacts| directive.known.holds_at(as_of.known_at);
         entries.finish(facts.directives.iter().filter(known), &mut collector)?;
         for feedback in facts.feedbacks.iter().filter(|feedback| feedback.received_on <= as_of.on) {
             case::feedback(feedback, &mut collector)?;

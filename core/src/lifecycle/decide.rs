@@ -16,7 +16,7 @@ use crate::lifecycle::state::State;
 use crate::lifecycle::{
     decide_directive, decide_discrepancy, decide_feedback, decide_inspection, decide_report, decide_task,
 };
-use crate::model::{Agency, AgencyCode, AgencyKind, CaseFacts, Directive, Prose};
+use crate::model::{Agency, AgencyCode, AgencyFacts, AgencyKind, CaseFacts, Directive, Prose};
 
 /// What a decision may look at besides the state of its stream.
 #[derive(Debug, Clone, Copy)]
@@ -26,13 +26,21 @@ pub struct Context<'a> {
     /// The working calendar: dates outside it are errors.
     pub calendar: &'a WorkingCalendar,
     /// The agencies that the command names, and the actor's own.
-    pub agencies: &'a BTreeMap<AgencyCode, Agency>,
+    pub agencies: &'a BTreeMap<AgencyCode, AgencyFacts>,
     /// The directive of the task that the command names.
     pub directive: Option<&'a Directive>,
     /// The events of the task, for an act that takes one of them back; none for any other act.
     pub history: &'a [EventEntry],
     /// The office of the register, once it has one; asked for when an agency is registered.
     pub office: Option<&'a AgencyCode>,
+}
+
+impl<'a> Context<'a> {
+    /// An agency of the directory that the command names, or the actor's own.
+    #[must_use]
+    pub fn agency(&self, code: &AgencyCode) -> Option<&'a Agency> {
+        self.agencies.get(code).map(|facts| &facts.agency)
+    }
 }
 
 /// The answer to a command.
@@ -168,7 +176,9 @@ pub(crate) fn unnamed(field: &str, word: &'static str, named: &Set<Vec<String>>)
 
 fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>) -> Decision {
     match state.and_then(State::as_agency) {
-        Some(known) if known == agency => Decision::Accepted { events: Vec::new(), findings: Vec::new() },
+        Some(known) if known.agency == *agency => {
+            Decision::Accepted { events: Vec::new(), findings: Vec::new() }
+        }
         Some(_) => Decision::refuse(Finding::error(&say::AGENCY_EXISTS, "agency", &[])),
         None if agency.kind == AgencyKind::Office && context.office.is_some() => {
             Decision::refuse(Finding::error(&say::OFFICE_EXISTS, "kind", &[]))

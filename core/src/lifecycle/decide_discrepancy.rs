@@ -14,7 +14,7 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
         CaseMatter::Discrepancy(facts) => Some(facts),
         _ => None,
     });
-    let actor = context.agencies.get(&command.actor.agency);
+    let actor = context.agency(&command.actor.agency);
     let by_office = actor.is_some_and(|agency| agency.kind == AgencyKind::Office);
     match (&command.action, facts) {
         (Action::OpenDiscrepancy { case, agency, note }, None) => {

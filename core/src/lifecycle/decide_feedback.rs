@@ -61,7 +61,7 @@ fn parties(
     let clause = &context.regulation.parameters().feedback_limit.clause;
     let mut findings = unknown_agencies([sender].into_iter(), "sender", context);
     findings.extend(unknown_agencies([about].into_iter(), "about", context));
-    let kind = |code: &AgencyCode| context.agencies.get(code).map(|agency| agency.kind);
+    let kind = |code: &AgencyCode| context.agency(code).map(|agency| agency.kind);
     if kind(sender).is_some_and(|kind| kind != AgencyKind::LocalAuthority) {
         findings.push(Finding::error(&say::FEEDBACK_SENDER, "sender", &[]).under(clause));
     }

@@ -28,5 +28,5 @@ pub use event::Event;
 pub use permission::Allowed;
 pub(crate) use permission::allowed;
 pub use record::{ChainHash, EVENT_SCHEMA, EventEntry, EventRecord};
-pub use state::{State, TaskState, evolve, fold};
+pub use state::{DirectiveState, State, TaskState, evolve, fold};
 pub use stream::StreamId;

@@ -120,7 +120,7 @@ impl Question<'_> {
     }
 
     fn agency(&self) -> Option<&Agency> {
-        self.context.agencies.get(&self.actor.agency)
+        self.context.agency(&self.actor.agency)
     }
 
     fn is_office(&self) -> bool {
@@ -146,7 +146,7 @@ impl Question<'_> {
         let sector = self.state.and_then(State::as_task).and_then(|task| task.facts.sector.as_ref());
         let manages = |agency: &Agency| sector.is_some_and(|sector| agency.sectors.contains(sector));
         let within = |code: &&AgencyCode| {
-            let agency = self.context.agencies.get(*code);
+            let agency = self.context.agency(code);
             agency.is_some_and(|agency| !matches!(agency.kind, AgencyKind::Department | AgencyKind::Office))
         };
         self.agency().is_some_and(manages) && towards(self.act).iter().all(within)
@@ -160,7 +160,7 @@ impl Question<'_> {
         for _ in 0..=self.context.agencies.len() {
             match at {
                 Some(code) if code == agency => return true,
-                Some(code) => at = self.context.agencies.get(code).and_then(|known| known.parent.as_ref()),
+                Some(code) => at = self.context.agency(code).and_then(|known| known.parent.as_ref()),
                 None => return false,
             }
         }

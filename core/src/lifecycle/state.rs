@@ -1,24 +1,36 @@
 //! What a stream of events adds up to.
 
+use crate::date::Instant;
 use crate::error::{DondocError, Result};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::{evolve_case, evolve_task};
-use crate::model::{Agency, CaseFacts, Directive, Known, OfficerId, TaskFacts};
+use crate::model::{AgencyFacts, CaseFacts, Directive, Known, OfficerId, TaskFacts};
 
 /// The state of one stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// An agency of the directory.
-    Agency(Agency),
+    Agency(AgencyFacts),
     /// A directive.
-    Directive(Directive),
+    Directive(DirectiveState),
     /// A document that is not tracked (Đ4.2).
     NotTracked,
     /// A task.
     Task(Box<TaskState>),
     /// A feedback, a discrepancy, an inspection or a report.
     Case(CaseFacts),
+}
+
+/// The state of a directive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DirectiveState {
+    /// The directive.
+    pub directive: Directive,
+    /// When it was registered.
+    pub registered_at: Instant,
+    /// When this was what was known of it.
+    pub known: Known,
 }
 
 /// The state of a task: its facts, and what only `decide` needs.
@@ -44,16 +56,16 @@ impl State {
     #[must_use]
     pub const fn as_directive(&self) -> Option<&Directive> {
         match self {
-            Self::Directive(directive) => Some(directive),
+            Self::Directive(state) => Some(&state.directive),
             _ => None,
         }
     }
 
     /// The agency, where the stream is an agency's.
     #[must_use]
-    pub const fn as_agency(&self) -> Option<&Agency> {
+    pub const fn as_agency(&self) -> Option<&AgencyFacts> {
         match self {
-            Self::Agency(agency) => Some(agency),
+            Self::Agency(facts) => Some(facts),
             _ => None,
         }
     }
@@ -75,10 +87,18 @@ impl State {
 /// `integrity.broken` when the event cannot follow: the history is not what was written.
 pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
     match (state, &entry.event) {
-        (None, Event::AgencyRegistered { agency }) => Ok(State::Agency(agency.clone())),
+        (None, Event::AgencyRegistered { agency }) => Ok(State::Agency(AgencyFacts {
+            agency: agency.clone(),
+            since: entry.occurred_on,
+            known: Known::since(entry.recorded_at),
+        })),
         // A document that was thought to assign nothing may turn out to assign a task.
         (None | Some(State::NotTracked), Event::DirectiveRegistered { directive }) => {
-            Ok(State::Directive(directive.clone()))
+            Ok(State::Directive(DirectiveState {
+                directive: directive.clone(),
+                registered_at: entry.recorded_at,
+                known: Known::since(entry.recorded_at),
+            }))
         }
         (None, Event::DirectiveNotTracked { .. }) => Ok(State::NotTracked),
         (None, Event::TaskAssigned { task, lead, urgency }) => {

@@ -158,14 +158,15 @@ impl TaskFacts {
     }
 }
 
-/// An agency of the directory, and since when it is known: a report asked again with what was known then lists the
-/// agencies of then.
+/// What is known of an agency of the directory: a report asked again with what was known then lists the agencies of then.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AgencyFacts {
     /// The agency.
     pub agency: Agency,
-    /// When it was registered.
-    pub registered_at: Instant,
+    /// The day from which it is in the directory.
+    pub since: CivilDate,
+    /// When this row was what was known.
+    pub known: Known,
 }
 
 /// What is known of one directive, as far as duties need it.
@@ -181,4 +182,6 @@ pub struct DirectiveFacts {
     pub urgency: Urgency,
     /// When it was registered.
     pub registered_at: Instant,
+    /// When this row was what was known.
+    pub known: Known,
 }

@@ -3,7 +3,7 @@
 use crate::date::Instant;
 use crate::error::Result;
 use crate::model::{CaseMatter, DiscrepancyFacts, FeedbackFacts, InspectionFacts, ReportFacts};
-use crate::register::store::{CaseFilter, Store};
+use crate::register::store::{RowFilter, Store};
 
 /// The cases that were known at an instant, or are now.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -23,7 +23,7 @@ pub struct Cases {
 impl Cases {
     pub(super) fn known<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Self> {
         let mut cases = Self::default();
-        for case in store.cases(CaseFilter { known_at, ..CaseFilter::default() })? {
+        for case in store.cases(RowFilter { known_at, ..RowFilter::default() })? {
             match case.matter {
                 CaseMatter::Feedback(facts) => cases.feedbacks.push(facts),
                 CaseMatter::Discrepancy(facts) => cases.discrepancies.push(facts),

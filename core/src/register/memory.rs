@@ -1,11 +1,14 @@
 //! The store in memory: the executable specification of the port.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::error::{DondocError, Result};
 use crate::lifecycle::{EventRecord, StreamId};
-use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, TaskFacts, TaskId};
-use crate::register::store::{CaseFilter, CommandRecord, Commit, Head, Store, TaskFilter};
+use crate::model::{
+    AgencyCode, AgencyFacts, CaseFacts, CommandId, DirectiveFacts, DirectiveId, Known, TaskFacts, TaskId,
+};
+use crate::register::store::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 
 /// A register in memory. It answers exactly as every other store must.
 #[derive(Debug, Default)]
@@ -15,9 +18,38 @@ pub struct MemoryStore {
     commands: HashMap<CommandId, CommandRecord>,
     tasks: Vec<TaskFacts>,
     latest: HashMap<TaskId, usize>,
-    directives: Vec<DirectiveFacts>,
-    agencies: Vec<AgencyFacts>,
+    directives: Histories<DirectiveId, DirectiveFacts>,
+    agencies: Histories<AgencyCode, AgencyFacts>,
     cases: BTreeMap<String, Vec<CaseFacts>>,
+}
+
+/// What was known of each of several things, in the order in which they came.
+#[derive(Debug)]
+struct Histories<K, R> {
+    order: HashMap<K, usize>,
+    rows: BTreeMap<usize, Vec<R>>,
+}
+
+impl<K, R> Default for Histories<K, R> {
+    fn default() -> Self {
+        Self { order: HashMap::new(), rows: BTreeMap::new() }
+    }
+}
+
+impl<K: Clone + Eq + Hash, R> Histories<K, R> {
+    fn of(&mut self, key: &K) -> &mut Vec<R> {
+        let next = self.order.len();
+        self.rows.entry(*self.order.entry(key.clone()).or_insert(next)).or_default()
+    }
+}
+
+/// Adds a row, which closes the one that was the latest.
+fn add<R>(rows: &mut Vec<R>, mut row: R, known: fn(&mut R) -> &mut Known) {
+    let since = known(&mut row).since;
+    if let Some(latest) = rows.last_mut() {
+        known(latest).until = Some(since);
+    }
+    rows.push(row);
 }
 
 impl MemoryStore {
@@ -34,7 +66,7 @@ impl MemoryStore {
                 return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
             }
         }
-        commit.check_directory(self.agencies.len())?;
+        commit.check_end(self.head()?)?;
         let mut ids = HashSet::new();
         for command in &commit.commands {
             if self.commands.contains_key(&command.id) || !ids.insert(&command.id) {
@@ -73,14 +105,15 @@ impl Store for MemoryStore {
             }
             self.tasks.push(facts.clone());
         }
-        self.directives.extend_from_slice(&commit.directives);
-        self.agencies.extend_from_slice(&commit.agencies);
+        for facts in &commit.directives {
+            add(self.directives.of(&facts.directive), facts.clone(), |facts| &mut facts.known);
+        }
+        for facts in &commit.agencies {
+            add(self.agencies.of(&facts.agency.code), facts.clone(), |facts| &mut facts.known);
+        }
         for facts in &commit.cases {
             let rows = self.cases.entry(facts.stream.clone()).or_default();
-            if let Some(latest) = rows.last_mut() {
-                latest.known.until = Some(facts.known.since);
-            }
-            rows.push(facts.clone());
+            add(rows, facts.clone(), |facts| &mut facts.known);
         }
         Ok(head)
     }
@@ -98,16 +131,19 @@ impl Store for MemoryStore {
         self.tasks.iter().filter(|facts| filter.admits(facts)).try_for_each(visit)
     }
 
-    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
-        Ok(self.directives.clone())
+    fn directives(&self, filter: RowFilter) -> Result<Vec<DirectiveFacts>> {
+        let rows = self.directives.rows.values().flatten();
+        Ok(rows.filter(|facts| filter.admits(facts.known)).cloned().collect())
     }
 
-    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
-        Ok(self.agencies.clone())
+    fn agencies(&self, filter: RowFilter) -> Result<Vec<AgencyFacts>> {
+        let rows = self.agencies.rows.values().flatten();
+        Ok(rows.filter(|facts| filter.admits(facts.known)).cloned().collect())
     }
 
-    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
-        Ok(self.cases.values().flatten().filter(|facts| filter.admits(facts)).cloned().collect())
+    fn cases(&self, filter: RowFilter) -> Result<Vec<CaseFacts>> {
+        let rows = self.cases.values().flatten();
+        Ok(rows.filter(|facts| filter.admits(facts.known)).cloned().collect())
     }
 
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {

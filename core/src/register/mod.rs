@@ -17,9 +17,7 @@ use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Repo
 use crate::error::{DondocError, Result, codes};
 use crate::law::{Explanation, Finding, Regulations};
 use crate::lifecycle::{Allowed, Command, StreamId};
-use crate::model::{
-    Actor, Agency, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
-};
+use crate::model::{Actor, Agency, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId};
 use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
 
@@ -28,7 +26,7 @@ pub use compare::{Cause, Comparison, Move};
 pub use memory::MemoryStore;
 pub use proof::ReportCell;
 pub use self_check::SelfCheck;
-pub use store::{CaseFilter, CommandEntry, CommandRecord, Commit, Head, Store, TaskFilter};
+pub use store::{CommandEntry, CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 pub use verify::{verify, verify_chain};
 
 /// The answer to a command.
@@ -258,7 +256,8 @@ impl<S: Store> Register<S> {
         };
         let context =
             DutyContext { regulations: &self.regulations, calendar: &self.calendar, office: &office.code };
-        let directives = store.directives()?;
+        let known = RowFilter { known_at: as_of.known_at, ..RowFilter::default() };
+        let directives = store.directives(known)?;
         let mut scan = DutyScan::new(filter, as_of, context);
         let tasks =
             TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
@@ -340,6 +339,6 @@ fn unknown(task: &TaskId) -> DondocError {
 }
 
 fn known_agencies<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Vec<Agency>> {
-    let known = |facts: &AgencyFacts| known_at.is_none_or(|known_at| facts.registered_at <= known_at);
-    Ok(store.agencies()?.into_iter().filter(known).map(|facts| facts.agency).collect())
+    let known = store.agencies(RowFilter { known_at, ..RowFilter::default() })?;
+    Ok(known.into_iter().map(|facts| facts.agency).collect())
 }

@@ -9,8 +9,8 @@ use crate::lifecycle::{
     Action, Allowed, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State,
     StreamId, allowed, decide, evolve, fold, judged_on,
 };
-use crate::model::{Actor, Agency, AgencyCode, AgencyKind, CommandId, TaskId};
-use crate::register::store::{CommandEntry, CommandRecord, Commit, Store};
+use crate::model::{Actor, AgencyCode, AgencyFacts, AgencyKind, CommandId, TaskId};
+use crate::register::store::{CommandEntry, CommandRecord, Commit, RowFilter, Store};
 
 /// What became of one command, before it is appended.
 pub(super) enum Step {
@@ -36,7 +36,7 @@ pub(super) struct Session<'a> {
     regulations: &'a Regulations,
     calendar: &'a WorkingCalendar,
     streams: HashMap<StreamId, Stream>,
-    agencies: BTreeMap<AgencyCode, Agency>,
+    agencies: BTreeMap<AgencyCode, AgencyFacts>,
     seen: HashMap<CommandId, ([u8; 32], usize)>,
     commit: Commit,
 }
@@ -82,6 +82,7 @@ impl<'a> Session<'a> {
                 for event in events {
                     self.record(command, event, regulation)?;
                 }
+                self.rest_on(&command.action);
                 self.commit.commands.push(CommandEntry { id: command.id.clone(), digest, after_entries });
                 self.seen.insert(command.id.clone(), (digest, after_entries));
                 Ok(Step::Accepted { after_entries, findings })
@@ -123,11 +124,7 @@ impl<'a> Session<'a> {
         for code in named {
             self.load_agency(code)?;
         }
-        let directive = match &command.action {
-            Action::AssignTask { task } => Some(StreamId::directive(&task.directive)),
-            Action::SupersedeTask { later, .. } => Some(StreamId::directive(later)),
-            _ => None,
-        };
+        let directive = directive_of(&command.action);
         if let Some(stream) = &directive {
             self.load(stream)?;
         }
@@ -177,13 +174,24 @@ impl<'a> Session<'a> {
         } else {
             evolve(stream.state, &entry)?
         };
-        if let State::Agency(agency) = &state {
-            self.agencies.insert(agency.code.clone(), agency.clone());
+        if let State::Agency(facts) = &state {
+            self.agencies.insert(facts.agency.code.clone(), facts.clone());
         }
-        self.commit.project(&state, &entry);
+        self.commit.project(&state);
         self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
         self.commit.entries.push(entry);
         Ok(())
+    }
+
+    /// What an accepted act rests on is the same when it is appended: an agency may end, a directive be corrected.
+    fn rest_on(&mut self, action: &Action) {
+        let agencies = action.agencies().into_iter().map(StreamId::agency);
+        for id in agencies.chain(directive_of(action)) {
+            if let Some(stream) = self.streams.get_mut(&id).filter(|stream| !stream.claimed) {
+                self.commit.expected.push((id, stream.version));
+                stream.claimed = true;
+            }
+        }
     }
 
     /// The events of a stream: those that the store has, and those of this unit of work.
@@ -196,13 +204,13 @@ impl<'a> Session<'a> {
     /// The office of the register: one that this unit of work entered, or one that the store has. Where there is none, it must
     /// not come from elsewhere before the commit: no stream would show it.
     fn office(&mut self) -> Result<Option<AgencyCode>> {
-        let is_office = |agency: &Agency| agency.kind == AgencyKind::Office;
-        if let Some(office) = self.agencies.values().find(|agency| is_office(agency)) {
-            return Ok(Some(office.code.clone()));
+        let is_office = |facts: &&AgencyFacts| facts.agency.kind == AgencyKind::Office;
+        if let Some(office) = self.agencies.values().find(is_office) {
+            return Ok(Some(office.agency.code.clone()));
         }
-        let known = self.store.agencies()?;
-        self.commit.directory = Some(known.len());
-        Ok(known.into_iter().map(|known| known.agency).find(is_office).map(|office| office.code))
+        let known = self.store.agencies(RowFilter::default())?;
+        self.commit.end = Some(self.store.head()?.position);
+        Ok(known.iter().find(is_office).map(|office| office.agency.code.clone()))
     }
 
     fn load(&mut self, id: &StreamId) -> Result<()> {
@@ -221,13 +229,22 @@ impl<'a> Session<'a> {
             let stream = StreamId::agency(&code);
             self.load(&stream)?;
             let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
-            let agency = state.and_then(State::as_agency).cloned();
-            next = agency.as_ref().and_then(|agency| agency.parent.clone());
-            if let Some(agency) = agency {
-                self.agencies.insert(code, agency);
+            let facts = state.and_then(State::as_agency).cloned();
+            next = facts.as_ref().and_then(|facts| facts.agency.parent.clone());
+            if let Some(facts) = facts {
+                self.agencies.insert(code, facts);
             }
         }
         Ok(())
+    }
+}
+
+/// The directive that an act on something else looks at.
+fn directive_of(action: &Action) -> Option<StreamId> {
+    match action {
+        Action::AssignTask { task } => Some(StreamId::directive(&task.directive)),
+        Action::SupersedeTask { later, .. } => Some(StreamId::directive(later)),
+        _ => None,
     }
 }
 

@@ -2,18 +2,19 @@
 
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result};
-use crate::lifecycle::{ChainHash, EventEntry, EventRecord, State, StreamId};
-use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts, TaskId};
+use crate::lifecycle::{ChainHash, DirectiveState, EventEntry, EventRecord, State, StreamId};
+use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Known, Snapshot, TaskFacts, TaskId};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
 pub trait Store: Send {
     /// Appends a commit: all of it, durably, or nothing. The store gives each entry the next position and links it
-    /// behind the head ([`EventRecord::seal`]); of each task it closes the row that was the latest.
+    /// behind the head ([`EventRecord::seal`]); of each task,
+    /// directive, agency and case it closes the row that was the latest.
     ///
     /// # Errors
-    /// `store.conflict` when a stream is not at the version the commit expects, the directory has other agencies
-    /// ([`Commit::check_directory`]), or a command id is there already;
+    /// `store.conflict` when a stream is not at the version the commit expects, the history does not end where the commit
+    /// rests on its end ([`Commit::check_end`]), or a command id is there already;
     /// `store.failed`, `store.busy` when the store cannot write.
     fn append(&mut self, commit: &Commit) -> Result<Head>;
 
@@ -52,23 +53,25 @@ pub trait Store: Send {
         })
     }
 
-    /// The directives, in the order of their registration.
+    /// The directive rows that a filter admits: by the order of registration, and of each directive in the order in which
+    /// its rows came.
     ///
     /// # Errors
     /// `store.failed`; `integrity.broken`.
-    fn directives(&self) -> Result<Vec<DirectiveFacts>>;
+    fn directives(&self, filter: RowFilter) -> Result<Vec<DirectiveFacts>>;
 
-    /// The agencies, in the order of their registration.
+    /// The agency rows that a filter admits: by the order of registration, and of each agency in the order in which its rows
+    /// came.
     ///
     /// # Errors
     /// `store.failed`; `integrity.broken`.
-    fn agencies(&self) -> Result<Vec<AgencyFacts>>;
+    fn agencies(&self, filter: RowFilter) -> Result<Vec<AgencyFacts>>;
 
     /// The case rows that a filter admits: by the name of their stream, and of each in the order in which its rows came.
     ///
     /// # Errors
     /// `store.failed`; `integrity.broken`.
-    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>>;
+    fn cases(&self, filter: RowFilter) -> Result<Vec<CaseFacts>>;
 
     /// Up to `limit` events after `position`, in order.
     ///
@@ -95,52 +98,51 @@ pub trait Store: Send {
 pub struct Commit {
     /// The version that each written stream must have.
     pub expected: Vec<(StreamId, i64)>,
-    /// How many agencies there must be, where the commit rests on there being no other: a second office is one stream that
-    /// no other shows.
-    pub directory: Option<usize>,
+    /// The position at which the history must end, where the commit rests on what is not there: no stream shows a second
+    /// office, or a task that somebody just gave to an agency that ends.
+    pub end: Option<i64>,
     /// The commands, in order.
     pub commands: Vec<CommandEntry>,
     /// The events, in order.
     pub entries: Vec<EventEntry>,
     /// The task rows that the events lead to, in order: a row of a task closes the one before it.
     pub tasks: Vec<TaskFacts>,
-    /// New directives.
+    /// The directive rows that the events lead to, in order: a row of a directive closes the one before it.
     pub directives: Vec<DirectiveFacts>,
-    /// New agencies.
+    /// The agency rows that the events lead to, in order: a row of an agency closes the one before it.
     pub agencies: Vec<AgencyFacts>,
     /// The case rows that the events lead to, in order: a row of a case closes the one before it.
     pub cases: Vec<CaseFacts>,
 }
 
 impl Commit {
-    /// Whether the directory has as many agencies as the commit rests on.
+    /// Whether the history ends where the commit rests on its end.
     ///
     /// # Errors
     /// `store.conflict`.
-    pub fn check_directory(&self, found: usize) -> Result<()> {
-        match self.directory {
-            Some(expected) if expected != found => Err(DondocError::Conflict {
-                stream: "agency".to_owned(),
-                expected: expected as i64,
-                found: found as i64,
-            }),
+    pub fn check_end(&self, head: Head) -> Result<()> {
+        match self.end {
+            Some(expected) if expected != head.position => {
+                Err(DondocError::Conflict { stream: "history".to_owned(), expected, found: head.position })
+            }
             _ => Ok(()),
         }
     }
 
     /// Adds the row that an event leads to: the one place where rows are made of events.
-    pub(crate) fn project(&mut self, state: &State, entry: &EventEntry) {
+    pub(crate) fn project(&mut self, state: &State) {
         match state {
-            State::Agency(agency) => {
-                self.agencies.push(AgencyFacts { agency: agency.clone(), registered_at: entry.recorded_at })
+            State::Agency(facts) => self.agencies.push(facts.clone()),
+            State::Directive(DirectiveState { directive, registered_at, known }) => {
+                self.directives.push(DirectiveFacts {
+                    directive: directive.id.clone(),
+                    issued_on: directive.issued_on,
+                    specialist: directive.specialist.clone(),
+                    urgency: directive.urgency,
+                    registered_at: *registered_at,
+                    known: *known,
+                });
             }
-            State::Directive(directive) => self.directives.push(DirectiveFacts {
-                directive: directive.id.clone(),
-                issued_on: directive.issued_on,
-                specialist: directive.specialist.clone(),
-                urgency: directive.urgency,
-                registered_at: entry.recorded_at,
-            }),
             State::NotTracked => {}
             State::Task(task) => self.tasks.push(task.facts.clone()),
             State::Case(case) => self.cases.push(case.clone()),
@@ -226,20 +228,20 @@ impl TaskFilter {
     }
 }
 
-/// Which case rows are asked for.
+/// Which rows of directives, agencies or cases are asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CaseFilter {
+pub struct RowFilter {
     /// What was known then; `None`: the latest.
     pub known_at: Option<Instant>,
     /// Every row that ever was what was known; `known_at` is passed over.
     pub history: bool,
 }
 
-impl CaseFilter {
+impl RowFilter {
     /// Whether the filter admits a row.
     #[must_use]
-    pub fn admits(&self, facts: &CaseFacts) -> bool {
-        self.history || facts.known.holds_at(self.known_at)
+    pub fn admits(&self, known: Known) -> bool {
+        self.history || known.holds_at(self.known_at)
     }
 }
 
@@ -264,13 +266,13 @@ impl<S: Store + ?Sized> Store for Box<S> {
     ) -> Result<()> {
         (**self).scan_snapshots(filter, on, visit)
     }
-    fn directives(&self) -> Result<Vec<DirectiveFacts>> {
-        (**self).directives()
+    fn directives(&self, filter: RowFilter) -> Result<Vec<DirectiveFacts>> {
+        (**self).directives(filter)
     }
-    fn agencies(&self) -> Result<Vec<AgencyFacts>> {
-        (**self).agencies()
+    fn agencies(&self, filter: RowFilter) -> Result<Vec<AgencyFacts>> {
+        (**self).agencies(filter)
     }
-    fn cases(&self, filter: CaseFilter) -> Result<Vec<CaseFacts>> {
+    fn cases(&self, filter: RowFilter) -> Result<Vec<CaseFacts>> {
         (**self).cases(filter)
     }
     fn events_after(&self, position: i64, limit: usize) -> Result<Vec<EventRecord>> {

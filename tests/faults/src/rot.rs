@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use dondoc::lifecycle::EventRecord;
 use dondoc::model::{AgencyFacts, CaseFacts, DirectiveFacts, TaskFacts};
-use dondoc::register::{CaseFilter, CommandRecord, Head, Store, TaskFilter, verify};
+use dondoc::register::{CommandRecord, Head, RowFilter, Store, TaskFilter, verify};
 use dondoc::{DondocError, codes};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
@@ -265,6 +265,7 @@ fn contents(store: &SqliteStore) -> dondoc::Result<Contents> {
         Ok(store.command(&record.entry.command)?.map(|CommandRecord { position, .. }| position))
     };
     let commands = events.iter().map(place);
+    let whole = RowFilter { history: true, ..RowFilter::default() };
     Ok(Contents {
         commands: commands.collect::<dondoc::Result<_>>()?,
         streams: streams.collect::<dondoc::Result<_>>()?,
@@ -272,8 +273,8 @@ fn contents(store: &SqliteStore) -> dondoc::Result<Contents> {
         latest: rows(TaskFilter::default())?,
         each: each.collect::<dondoc::Result<_>>()?,
         tasks,
-        directives: store.directives()?,
-        agencies: store.agencies()?,
-        cases: store.cases(CaseFilter { history: true, ..CaseFilter::default() })?,
+        directives: store.directives(whole)?,
+        agencies: store.agencies(whole)?,
+        cases: store.cases(whole)?,
     })
 }

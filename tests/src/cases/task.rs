@@ -95,6 +95,7 @@ impl TaskCase {
             specialist: facts.specialist.clone(),
             urgency: facts.urgency,
             registered_at: facts.entered_at,
+            known: Known::since(facts.entered_at),
         };
         let count = if self.without_task { 0 } else { self.tasks };
         let tasks = (1..=count)

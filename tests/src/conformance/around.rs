@@ -1,7 +1,7 @@
 //! Cases, follow-up and corrections, in any store as in memory.
 
 use dondoc::model::{CaseId, FeedbackOutcome, Prose, TaskId};
-use dondoc::register::{CaseFilter, MemoryStore, Outcome, Store, TaskFilter, verify};
+use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify};
 use dondoc::{Action, AsOf, Register, Result};
 
 use crate::register_on;
@@ -70,7 +70,7 @@ pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> 
     for history in [false, true] {
         for day in 1..=20 {
             let known_at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
-            let filter = CaseFilter { known_at, history };
+            let filter = RowFilter { known_at, history };
             assert_eq!(register.store().cases(filter)?, memory.store().cases(filter)?, "known on {day}/4");
         }
     }

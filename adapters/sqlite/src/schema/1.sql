@@ -20,26 +20,33 @@ CREATE TABLE dondoc_command (
     position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What was known of each agency, directive, task and case stands in a row from known_since to just before known_until (the
+-- greatest integer: to this day). A later row of an agency or a directive names the first: they keep their order.
 CREATE TABLE dondoc_agency (
-    ordinal INTEGER PRIMARY KEY,
-    code    TEXT NOT NULL UNIQUE,
-    name    TEXT NOT NULL,
-    kind    TEXT NOT NULL,
-    parent  TEXT,
-    sectors TEXT,
-    registered_at INTEGER NOT NULL
+    ordinal     INTEGER PRIMARY KEY,
+    first       INTEGER,
+    code        TEXT NOT NULL,
+    known_since INTEGER NOT NULL,
+    known_until INTEGER NOT NULL,
+    since       INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    parent      TEXT,
+    sectors     TEXT
 ) STRICT;
 
 CREATE TABLE dondoc_directive (
     ordinal       INTEGER PRIMARY KEY,
-    id            TEXT NOT NULL UNIQUE,
+    first         INTEGER,
+    id            TEXT NOT NULL,
+    known_since   INTEGER NOT NULL,
+    known_until   INTEGER NOT NULL,
     issued_on     INTEGER NOT NULL,
     specialist    TEXT,
     urgency       TEXT NOT NULL,
     registered_at INTEGER NOT NULL
 ) STRICT;
 
--- What was known of each task, from known_since to just before known_until (the greatest integer: to this day).
 -- Most tasks have one lead and one deadline; changes stand in JSON beside the original.
 CREATE TABLE dondoc_task (
     ordinal          INTEGER PRIMARY KEY,
@@ -67,10 +74,12 @@ CREATE TABLE dondoc_task (
     follow_up        TEXT
 ) STRICT;
 
+CREATE INDEX dondoc_agency_history ON dondoc_agency (code, known_until);
+CREATE INDEX dondoc_directive_history ON dondoc_directive (id, known_until);
 CREATE INDEX dondoc_task_history ON dondoc_task (task, known_until);
 CREATE INDEX dondoc_task_latest ON dondoc_task (known_until, assigned_on);
 
--- What was known of each feedback, discrepancy, inspection and report; there are few of them, read whole.
+-- Feedbacks, discrepancies, inspections and reports; there are few of them, read whole.
 CREATE TABLE dondoc_case (
     ordinal     INTEGER PRIMARY KEY,
     stream      TEXT NOT NULL,

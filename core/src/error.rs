@@ -148,6 +148,8 @@ error_codes! {
     REGULATION_UNKNOWN = "regulation.unknown";
     /// No task has this id, as of what was known.
     TASK_UNKNOWN = "task.unknown";
+    /// No agency has this code, as of what was known.
+    AGENCY_UNKNOWN = "agency.unknown";
     /// A command id was used before with other contents.
     COMMAND_REUSED = "command.reused";
     /// A line of an import file is malformed: the message names file, line and column.

@@ -9,6 +9,7 @@ use crate::duty::{Duty, DutyAction, DutyState};
 use crate::foreign_python_commands::python_enums;
 use crate::foreign_python_show::{Show, shown};
 use crate::law::{Finding, Language, Severity, Step, Text};
+use crate::model::{AgencyEnding, AgencyFacts, Known};
 use crate::register::Outcome;
 use crate::standing::{AgencyOutcome, Progress, Quadrant, Standing, StandingClass, Timeliness};
 
@@ -83,6 +84,33 @@ impl Show for Finding {
             "field" = &self.field,
             "article" = &self.article
         )
+    }
+}
+
+#[pymethods]
+impl Known {
+    fn __repr__(&self) -> String {
+        shown!("Known", "since" = &self.since, "until" = &self.until)
+    }
+}
+
+#[pymethods]
+impl AgencyEnding {
+    fn __repr__(&self) -> String {
+        shown!("AgencyEnding", "on" = &self.on, "how" = &self.how, "successors" = &self.successors)
+    }
+}
+
+#[pymethods]
+impl AgencyFacts {
+    fn __repr__(&self) -> String {
+        shown!("AgencyFacts", "agency" = &self.agency.code, "since" = &self.since, "ended" = &self.ended)
+    }
+}
+
+impl Show for AgencyEnding {
+    fn show(&self) -> String {
+        self.__repr__()
     }
 }
 

@@ -7,10 +7,11 @@ use crate::date::{CivilDate, Instant};
 use crate::foreign_python_show::{Show, shown};
 use crate::lifecycle::{Action, Command};
 use crate::model::{
-    Actor, Agency, AgencyCode, AgencyKind, CaseId, CommandId, DirectiveDraft, DirectiveId, DirectiveKind,
-    FeedbackOutcome, InspectionContent, InspectionDraft, InspectionGround, NonPerformance, OfficerId, Prose,
-    PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReportSection, ReturnReason, Secrecy,
-    SectionText, Sector, StatedFigure, TaskDraft, TaskId, Urgency,
+    Actor, Agency, AgencyCode, AgencyGroup, AgencyKind, CaseId, CommandId, DirectiveDraft, DirectiveId,
+    DirectiveKind, FeedbackOutcome, Handover, InspectionContent, InspectionDraft, InspectionGround,
+    NonPerformance, OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind,
+    ReportSection, ReturnReason, Secrecy, SectionText, Sector, StatedFigure, Succession, TaskDraft, TaskId,
+    Urgency,
 };
 use crate::standing::{AgencyPart, Quadrant, StandingClass};
 
@@ -94,6 +95,29 @@ impl Agency {
             "parent" = &self.parent,
             "sectors" = &self.sectors,
         )
+    }
+}
+
+#[pymethods]
+impl Handover {
+    #[new]
+    const fn py_new(task: TaskId, to: AgencyCode) -> Self {
+        Self { task, to }
+    }
+
+    fn __repr__(&self) -> String {
+        shown!("Handover", "task" = &self.task, "to" = &self.to)
+    }
+}
+
+#[pymethods]
+impl AgencyGroup {
+    fn __repr__(&self) -> String {
+        match self {
+            Self::OfKind { kind } => shown!("AgencyGroup.OfKind", "kind" = kind),
+            Self::UnitsOf { agency } => shown!("AgencyGroup.UnitsOf", "agency" = agency),
+            Self::Listed { agencies } => shown!("AgencyGroup.Listed", "agencies" = agencies),
+        }
     }
 }
 
@@ -274,5 +298,6 @@ python_enums! {
     ReportSection;
     ReturnReason;
     Secrecy;
+    Succession;
     Urgency;
 }

@@ -1,13 +1,14 @@
 //! Every store does what the port promises.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use dondoc::model::AgencyKind;
+use dondoc::Action;
+use dondoc::model::{AgencyCode, AgencyKind, Succession, TaskId};
 use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, verify};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::conformance::conformance;
 use dondoc_tests::register_on;
-use dondoc_tests::scene::{LEAD, Scene, act, register_agency};
+use dondoc_tests::scene::{LEAD, OFFICE, Scene, act, register_agency};
 
 #[test]
 fn memory() {
@@ -61,6 +62,55 @@ fn two_who_enter_an_office_at_once_make_one() {
         let refused = |outcome: &&Outcome| matches!(outcome, Outcome::Refused { .. });
         assert_eq!(outcomes.iter().filter(refused).count(), 1, "{outcomes:?}");
         assert_eq!(SqliteStore::open(&path).unwrap().agencies(RowFilter::default()).unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_task_given_to_an_agency_while_it_ends_is_not_left_with_it() {
+    let directory = tempfile::tempdir().unwrap();
+    for round in 0..20 {
+        let path = directory.path().join(format!("{round}.db"));
+        let (mut register, mut scene) =
+            (register_on(SqliteStore::open(&path).unwrap()).unwrap(), Scene::default());
+        let beginning = scene.begin().unwrap().into_iter().chain(scene.neighbours().unwrap());
+        beginning.for_each(|command| drop(register.apply(&command).unwrap()));
+        drop(register);
+        let (gone, heir) = (AgencyCode::new(LEAD).unwrap(), AgencyCode::new("SGD").unwrap());
+        let mut given = dondoc_tests::scene::task("NV-9", Some("2020-04-10")).unwrap();
+        given.lead = Some(gone.clone());
+        let end = Action::EndAgency {
+            agency: gone.clone(),
+            how: Succession::Merged,
+            successors: vec![heir],
+            handovers: Vec::new(),
+            document: None,
+        };
+        let acts = [("2020-04-01", Action::AssignTask { task: given }), ("2020-04-02", end)];
+        let commands = acts.map(|(on, act)| scene.command(OFFICE, on, "2020-04-02", act).unwrap());
+        let start = std::sync::Barrier::new(2);
+        let outcomes = std::thread::scope(|scope| {
+            commands
+                .each_ref()
+                .map(|command| {
+                    let (path, start) = (&path, &start);
+                    let apply = move || {
+                        let mut register = register_on(SqliteStore::open(path).unwrap()).unwrap();
+                        start.wait();
+                        register.apply(command).unwrap()
+                    };
+                    scope.spawn(apply)
+                })
+                .map(|thread| thread.join().unwrap())
+        });
+        // Whoever came second knew of the other: the task moved with the rest, or it was entered with a warning.
+        let register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+        let facts = register.facts(&TaskId::new("NV-9").unwrap(), None).unwrap().unwrap();
+        let [Outcome::Applied { findings, .. }, Outcome::Applied { .. }] = &outcomes else {
+            panic!("{outcomes:?}")
+        };
+        let warned = findings.iter().any(|finding| finding.code == "agency.ended");
+        assert_eq!(facts.holding.current().lead == gone, warned, "{findings:?}");
+        verify(register.store(), None).unwrap();
     }
 }
 

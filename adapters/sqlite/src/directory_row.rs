@@ -1,11 +1,13 @@
 //! Rows of directives and agencies to and from their tables.
 
 use dondoc::model::{
-    Agency, AgencyCode, AgencyFacts, AgencyKind, DirectiveFacts, DirectiveId, Known, OfficerId, Sector,
+    Agency, AgencyCode, AgencyEnding, AgencyFacts, AgencyKind, DirectiveFacts, DirectiveId, Known, OfficerId,
+    Sector,
 };
 use dondoc::register::RowFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde_json::to_string;
 
 use crate::facts_row::{TO_THIS_DAY, json, read_json, urgency};
 use crate::failure::{failed, integrity};
@@ -51,10 +53,10 @@ pub(crate) fn insert_agencies(transaction: &Transaction<'_>, rows: &[AgencyFacts
          RETURNING coalesce(first, ordinal)"
     ))?;
     let mut insert = prepare(
-        "INSERT INTO dondoc_agency (first, code, known_since, known_until, since, name, kind, parent, sectors) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO dondoc_agency (first, code, known_since, known_until, since, name, kind, parent, sectors, ended) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
-    for AgencyFacts { agency, since, known } in rows {
+    for AgencyFacts { agency, since, ended, known } in rows {
         let (known_since, known_until) = instants(*known);
         let first: Option<i64> = close
             .query_row(params![agency.code.as_str(), known_since], |row| row.get(0))
@@ -70,7 +72,8 @@ pub(crate) fn insert_agencies(transaction: &Transaction<'_>, rows: &[AgencyFacts
                 agency.name,
                 agency.kind.name(),
                 agency.parent.as_ref().map(AgencyCode::as_str),
-                json(&agency.sectors)?
+                json(&agency.sectors)?,
+                ended.as_ref().map(written).transpose()?
             ])
             .map_err(|error| failed(&error))?;
     }
@@ -106,7 +109,7 @@ pub(crate) fn directives(connection: &Connection, filter: RowFilter) -> Result<V
 
 /// The agency rows that a filter admits.
 pub(crate) fn agencies(connection: &Connection, filter: RowFilter) -> Result<Vec<AgencyFacts>> {
-    let sql = "SELECT code, name, kind, parent, sectors, since, known_since, known_until \
+    let sql = "SELECT code, name, kind, parent, sectors, since, known_since, known_until, ended \
                FROM dondoc_agency ORDER BY coalesce(first, ordinal), ordinal";
     let mut statement = connection.prepare_cached(sql).map_err(|error| failed(&error))?;
     let mut rows = statement.query([]).map_err(|error| failed(&error))?;
@@ -130,9 +133,15 @@ pub(crate) fn agencies(connection: &Connection, filter: RowFilter) -> Result<Vec
             sectors: sectors.unwrap_or_default(),
         };
         let since = CivilDate::from_days(row.get(5).map_err(get)?).map_err(integrity)?;
-        agencies.push(AgencyFacts { agency, since, known });
+        let ended: Option<String> = row.get(8).map_err(get)?;
+        let ended = ended.as_deref().map(read_json).transpose()?;
+        agencies.push(AgencyFacts { agency, since, ended, known });
     }
     Ok(agencies)
+}
+
+fn written(ending: &AgencyEnding) -> Result<String> {
+    to_string(ending).map_err(|error| DondocError::integrity(0, error.to_string()))
 }
 
 fn instants(known: Known) -> (i64, i64) {

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
 use dondoc::lifecycle::Allowed;
-use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::model::{
+    Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
+};
 use dondoc::register::{self, Cases, MemoryStore, Outcome, Store};
 use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
@@ -240,7 +242,24 @@ impl Register {
         Ok(kept.report_by(definition, period, known_at)?.into())
     }
 
-    /// The directory of agencies, in the order of their registration.
+    /// What is known, or was known then, of an agency: since when it is there, when it ended and who follows it.
+    ///
+    /// # Errors
+    /// `agency.unknown`; what the store answers.
+    #[uniffi::method(default(known_at = None))]
+    pub fn agency(&self, code: AgencyCode, known_at: Option<Instant>) -> Result<AgencyFacts, DondocError> {
+        self.kept()?.agency(&code, known_at)
+    }
+
+    /// A directive as it is entered now, to be shown and corrected; `None` when none is registered under the id.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn directive(&self, id: DirectiveId) -> Result<Option<DirectiveDraft>, DondocError> {
+        Ok(self.kept()?.directive(&id)?.map(|directive| directive.to_draft()))
+    }
+
+    /// The directory of agencies, in the order of their registration; those that ended too.
     ///
     /// # Errors
     /// What the store answers.

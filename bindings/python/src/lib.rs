@@ -85,11 +85,11 @@ mod _dondoc {
     use dondoc::lifecycle::Allowed;
     #[pymodule_export]
     use dondoc::model::{
-        Actor, Agency, AgencyKind, Contribution, Difficulty, DirectiveDraft, Disagreement, DiscrepancyFacts,
-        FeedbackFacts, FeedbackOutcome, FollowUp, InspectionContent, InspectionDraft, InspectionFacts,
-        InspectionGround, NonPerformance, Publication, PublicationPlace, Reminder, ReminderForm,
-        ReminderSubject, ReportFacts, ReportKind, ReportSection, ReturnReason, Secrecy, SectionText,
-        StatedFigure, TaskDraft, Urgency,
+        Actor, Agency, AgencyEnding, AgencyFacts, AgencyGroup, AgencyKind, Contribution, Difficulty,
+        DirectiveDraft, Disagreement, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome, FollowUp, Handover,
+        InspectionContent, InspectionDraft, InspectionFacts, InspectionGround, Known, NonPerformance,
+        Publication, PublicationPlace, Reminder, ReminderForm, ReminderSubject, ReportFacts, ReportKind,
+        ReportSection, ReturnReason, Secrecy, SectionText, StatedFigure, Succession, TaskDraft, Urgency,
     };
     #[pymodule_export]
     use dondoc::register::{Cases, Cause, Comparison, Move, Outcome};

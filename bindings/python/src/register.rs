@@ -6,7 +6,9 @@ use std::sync::Mutex;
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Finding, Language};
 use dondoc::lifecycle::Allowed;
-use dondoc::model::{Actor, Agency, AgencyCode, FollowUp, OfficerId, TaskId};
+use dondoc::model::{
+    Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
+};
 use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, Store, verify};
 use dondoc::report::{Discipline, Reconciliation};
 use dondoc::standing::{AgencyOutcome, Standing};
@@ -222,9 +224,21 @@ impl Register {
         self.with(py, |open| open.allowed(actor, &task_id))
     }
 
-    /// The directory of agencies, in the order of their registration.
+    /// The directory of agencies, in the order of their registration; those that ended too.
     fn agencies(&self, py: Python<'_>) -> PyResult<Vec<Agency>> {
         self.with(py, |open| open.agencies())
+    }
+
+    /// What is known, or was known then, of an agency: since when it is there, when it ended and who follows it.
+    #[pyo3(signature = (code, *, known_at = None))]
+    fn agency(&self, py: Python<'_>, code: AgencyCode, known_at: Option<Instant>) -> PyResult<AgencyFacts> {
+        self.with(py, |open| open.agency(&code, known_at))
+    }
+
+    /// A directive as it is entered now, to be shown and corrected; `None` when none is registered under the id.
+    fn directive(&self, py: Python<'_>, directive_id: DirectiveId) -> PyResult<Option<DirectiveDraft>> {
+        self.with(py, |open| open.directive(&directive_id))
+            .map(|found| found.map(|directive| directive.to_draft()))
     }
 
     /// Position and link of the last event: to be kept outside the register, and printed in signed reports.

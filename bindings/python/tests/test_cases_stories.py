@@ -18,6 +18,7 @@ ENUMS: dict[str, Any] = {
     "contents": dondoc.InspectionContent,
     "form": dondoc.ReminderForm,
     "ground": dondoc.InspectionGround,
+    "how": dondoc.Succession,
     "outcome": dondoc.FeedbackOutcome,
     "place": dondoc.PublicationPlace,
     "secrecy": dondoc.Secrecy,
@@ -28,6 +29,8 @@ ENUMS: dict[str, Any] = {
 # Words that two acts use otherwise.
 ENUMS_OF_ACT: dict[tuple[str, str], Any] = {
     ("register_agency", "kind"): dondoc.AgencyKind,
+    ("correct_agency", "kind"): dondoc.AgencyKind,
+    ("assign_to_group", "kind"): dondoc.AgencyKind,
     ("report_difficulty", "kind"): dondoc.NonPerformance,
     ("return_task", "reason"): dondoc.ReturnReason,
     ("send_report", "kind"): dondoc.ReportKind,
@@ -37,12 +40,20 @@ RECORDS: dict[str, Any] = {
     "directive": dondoc.DirectiveDraft,
     "task": dondoc.TaskDraft,
     "figures": dondoc.StatedFigure,
+    "handovers": dondoc.Handover,
     "inspection": dondoc.InspectionDraft,
     "sections": dondoc.SectionText,
 }
 DATES = {"deadline", "issued_on"}
 # Lists that are empty, not absent, where an act does not write them.
-LISTS = {("reassign_task", "coordinators"), ("send_report", "figures"), ("send_report", "sections")}
+LISTS = {
+    ("assign_to_group", "excluding"),
+    ("end_agency", "handovers"),
+    ("end_agency", "successors"),
+    ("reassign_task", "coordinators"),
+    ("send_report", "figures"),
+    ("send_report", "sections"),
+}
 CIRCUMSTANCES = {"by", "as", "on", "recorded_on", "refused", "warned", "article"}
 
 
@@ -63,6 +74,9 @@ def action(act: Case) -> dondoc.Action:
 def value_of(act: str, key: str, value: Any) -> Any:
     if isinstance(value, list):
         return [value_of(act, key, part) for part in value]
+    if key == "group":
+        fields = {field: value_of(act, field, part) for field, part in value.items() if field != "group"}
+        return getattr(dondoc.AgencyGroup, value["group"].title().replace("_", ""))(**fields)
     if isinstance(value, dict):
         return RECORDS[key](**{field: value_of(act, field, part) for field, part in value.items()})
     if key in DATES:

@@ -43,6 +43,52 @@ def test_register_directive_and_assign_task(register: dondoc.Register, begun: Do
     assert register.head().position == 5
 
 
+def test_end_agency_hands_its_tasks_over(register: dondoc.Register, begun: Do) -> None:
+    follower = dondoc.Agency("SNL", "Sở Nội vụ và Lao động", dondoc.AgencyKind.DEPARTMENT)
+    position(begun(Action.RegisterAgency(agency=follower), on=date(2020, 4, 6)))
+    before = register.agency("SNV")
+    assert (before.agency.code, before.ended, before.known.until) == ("SNV", None, None)
+    end = Action.EndAgency("SNV", dondoc.Succession.MERGED, ["SNL"], [dondoc.Handover("NV-1", "SNL")], "12/NQ-HĐND")
+    position(begun(end, on=date(2020, 4, 7)))
+    ended = register.agency("SNV").ended
+    assert ended is not None
+    assert (ended.on, ended.how, ended.successors) == (date(2020, 4, 7), dondoc.Succession.MERGED, ["SNL"])
+    assert register.agency("SNV", known_at=before.known.since) != before, "its row is closed by now"
+    assert register.outcomes("NV-1", date(2020, 4, 7))[0].agency == "SNL"
+    with pytest.raises(dondoc.NotFound) as unknown:
+        register.agency("SXD")
+    assert unknown.value.code == "agency.unknown"
+
+
+def test_correct_directive_from_what_is_entered(register: dondoc.Register, begun: Do) -> None:
+    entered = register.directive("45/UBND-TH@2020-04-01")
+    assert entered is not None
+    assert register.directive("VB-404") is None
+    corrected = dondoc.DirectiveDraft(
+        entered.id,
+        kind=entered.kind,
+        issued_on=entered.issued_on,
+        number="46/UBND-TH",
+        signer=entered.signer,
+        abstract_text=entered.abstract_text,
+        drafting_units=entered.drafting_units,
+    )
+    position(begun(Action.CorrectDirective(corrected, "số đúng")))
+    now = register.directive("45/UBND-TH@2020-04-01")
+    assert now is not None
+    assert now.number == "46/UBND-TH"
+
+
+def test_assign_to_group(register: dondoc.Register, begun: Do) -> None:
+    task = dondoc.TaskDraft("NV-9", directive="45/UBND-TH@2020-04-01", lead=None, content="rà soát", deadline=date(2020, 4, 30))
+    group = dondoc.AgencyGroup.OfKind(dondoc.AgencyKind.DEPARTMENT)
+    assert repr(group) == "AgencyGroup.OfKind(kind=AgencyKind.DEPARTMENT)"
+    position(begun(Action.AssignToGroup(task, group, ["STC"])))
+    assert register.standing("NV-9-SNV", as_of=date(2020, 4, 14)).timeliness == dondoc.Timeliness.IN_TIME
+    with pytest.raises(dondoc.NotFound):
+        register.standing("NV-9-STC", as_of=date(2020, 4, 14))
+
+
 def test_amend_deadline(register: dondoc.Register, begun: Do) -> None:
     amend = Action.AmendDeadline(task="NV-1", deadline=date(2020, 4, 20), document="50/UBND-TH")
     position(begun(amend, on=date(2020, 4, 9)))

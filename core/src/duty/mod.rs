@@ -12,8 +12,8 @@ use crate::date::{AsOf, CivilDate};
 use crate::error::Result;
 use crate::law::{Regulations, Text};
 use crate::model::{
-    AgencyCode, DirectiveFacts, DirectiveId, DiscrepancyFacts, FeedbackFacts, InspectionFacts, OfficerId,
-    ReportFacts, TaskFacts, TaskId,
+    AgencyCode, AgencyFacts, DirectiveFacts, DirectiveId, DiscrepancyFacts, FeedbackFacts, InspectionFacts,
+    OfficerId, ReportFacts, TaskFacts, TaskId,
 };
 use collect::Collector;
 use entry::Entries;
@@ -178,8 +178,8 @@ pub struct DutyFacts<'a> {
 /// The periodic reports that are owed and those that were made.
 #[derive(Debug, Clone, Copy)]
 pub struct Reporting<'a> {
-    /// Who owes reports, besides the Office.
-    pub agencies: &'a [AgencyCode],
+    /// Who owes reports, besides the Office: each of the windows that closed before it ended.
+    pub agencies: &'a [AgencyFacts],
     /// Only windows that close on this day or later are looked at.
     pub since: CivilDate,
     /// The reports made.

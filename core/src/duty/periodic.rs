@@ -7,7 +7,7 @@ use crate::duty::{DutyAction, Reporting};
 use crate::error::Result;
 use crate::law::message::{self as say, Template};
 use crate::law::{Clause, PeriodKind, Regulation, ReportPeriod};
-use crate::model::{AgencyCode, ReportFacts, ReportKind};
+use crate::model::{AgencyCode, AgencyFacts, ReportFacts, ReportKind};
 
 /// The kinds of period, in the order in which they are asked about.
 const KINDS: [PeriodKind; 5] =
@@ -26,8 +26,9 @@ pub(super) fn all(reporting: Reporting<'_>, collector: &mut Collector<'_>) -> Re
                 action: DutyAction::SendReport,
                 text: &say::DUTY_SEND_REPORT,
             };
-            for agency in reporting.agencies {
-                closing.owe(&owed, agency, reporting, collector)?;
+            let there = |facts: &&AgencyFacts| !facts.has_ended_by(closing.closed_on);
+            for facts in reporting.agencies.iter().filter(there) {
+                closing.owe(&owed, &facts.agency.code, reporting, collector)?;
             }
         }
         if owed_by(&parameters.office_report_cycles.value) {

@@ -218,14 +218,17 @@ fn settle_return(facts: &TaskFacts, regulation: &Regulation, collector: &mut Col
     }
     let reasons = &regulation.parameters().return_reasons;
     let moves = facts.holding.changes();
-    for (at, (returned_on, _)) in
-        moves.iter().enumerate().filter(|(_, (day, holding))| holding.returned && *day <= on)
-    {
+    // A task that lies there when its lead ends has been returned once: the successor did not return it again.
+    let returns = moves.iter().enumerate().filter(|(at, (day, holding))| {
+        let lay_there = at.checked_sub(1).and_then(|before| moves.get(before));
+        holding.returned && *day <= on && !lay_there.is_some_and(|(_, before)| before.returned)
+    });
+    for (at, (returned_on, _)) in returns {
         let candidate = Candidate {
             officer: facts.specialist.as_ref(),
             occasion: Some(*returned_on),
             trigger_on: *returned_on,
-            done_on: moves.get(at + 1).map(|(day, _)| *day),
+            done_on: moves.iter().skip(at + 1).find(|(_, later)| !later.returned).map(|(day, _)| *day),
             ..about(facts, regulation, &reasons.clause, DutyAction::SettleReturn, collector.context.office)
         };
         collector.take(candidate, || say::DUTY_SETTLE_RETURN.fill(&[returned_on]));

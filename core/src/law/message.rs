@@ -114,6 +114,15 @@ impl Bilingual for ReportPeriod {
     }
 }
 
+impl Bilingual for usize {
+    fn vi(&self) -> String {
+        self.to_string()
+    }
+    fn en(&self) -> String {
+        self.to_string()
+    }
+}
+
 impl Bilingual for i32 {
     fn vi(&self) -> String {
         self.to_string()
@@ -156,6 +165,9 @@ messages! {
     /// The directive of a task is not registered.
     DIRECTIVE_UNKNOWN = "directive.unknown",
         "Văn bản giao nhiệm vụ chưa được đăng ký", "The directive is not registered";
+    /// A day of issue after what was done with its tasks.
+    ISSUED_AFTER_ACT = "directive.issued_after_act",
+        "Ngày ban hành {0} sau việc đã ghi nhận của nhiệm vụ ngày {1}", "The day of issue {0} is after what was recorded of a task on {1}";
     /// Đ6.1–6.6: an item of information that must be entered is missing.
     FIELD_REQUIRED = "field.required",
         "Thiếu thông tin phải cập nhật: {0}", "An item that must be entered is missing: {0}";
@@ -174,6 +186,33 @@ messages! {
     /// A register has one office.
     OFFICE_EXISTS = "agency.office_exists",
         "Sổ đã có văn phòng; mỗi sổ có một văn phòng", "The register has its office; each register has one";
+    /// The office stays what it is.
+    OFFICE_STAYS = "agency.office_stays",
+        "Văn phòng của sổ không đổi loại và không kết thúc: mọi quyền trong sổ dựa vào đó", "The register's office neither changes its kind nor ends: every right rests on it";
+    /// An agency belongs to itself.
+    AGENCY_WITHIN_ITSELF = "agency.within_itself",
+        "Cơ quan không thể trực thuộc chính mình", "An agency cannot belong to itself";
+    /// An agency is not there any more.
+    AGENCY_ENDED = "agency.ended",
+        "Cơ quan {0} đã kết thúc hoạt động (sáp nhập, chia, đổi tên hoặc giải thể)", "The agency {0} has ended (merged, split, renamed or dissolved)";
+    /// Its units need another agency to belong to.
+    AGENCY_HAS_UNITS = "agency.has_units",
+        "Cơ quan còn {0} đơn vị trực thuộc: cần điều chỉnh cơ quan chủ quản của các đơn vị này", "The agency has {0} units: the agency that they belong to must be corrected";
+    /// The successors do not fit the way in which the agency ends.
+    SUCCESSORS_WRONG = "agency.successors",
+        "Sáp nhập, đổi tên có một cơ quan kế thừa; chia có từ hai; mỗi cơ quan nêu một lần và là cơ quan khác: đã nêu {0}", "One successor where an agency is merged or renamed, two or more where it is split, each another and named once: {0} are named";
+    /// A handover that cannot be.
+    HANDOVER_UNKNOWN = "handover.unknown",
+        "Chỉ chuyển giao nhiệm vụ chưa xong mà cơ quan chủ trì, cho cơ quan kế thừa", "Only an open task that the agency leads is handed over, and to a successor";
+    /// An open task would be nobody's.
+    TASKS_WITHOUT_SUCCESSOR = "handover.missing",
+        "Còn {0} nhiệm vụ chưa xong chưa rõ cơ quan kế thừa nào tiếp nhận", "{0} open tasks have no successor that takes them";
+    /// A group has no lead: each agency leads its own.
+    GROUP_HAS_NO_LEAD = "group.lead",
+        "Giao cho một nhóm thì mỗi cơ quan chủ trì nhiệm vụ của mình: không nêu cơ quan chủ trì", "Each agency of a group leads its own task: name no lead";
+    /// Nobody is in the group.
+    GROUP_EMPTY = "group.empty",
+        "Không có cơ quan nào thuộc nhóm vào ngày {0}", "No agency belongs to the group on {0}";
     /// An agency is not in the directory.
     AGENCY_UNKNOWN = "agency.unknown",
         "Cơ quan chưa có trong danh mục", "The agency is not in the directory";
@@ -259,6 +298,9 @@ messages! {
     /// An assignment is withdrawn, not taken back.
     EVENT_STAYS = "event.stays",
         "Ghi nhận này không thu hồi được: việc giao nhiệm vụ thì rút nhiệm vụ", "This record cannot be taken back: an assignment is withdrawn";
+    /// It is part of an act on a directive or an agency.
+    EVENT_OF_ANOTHER = "event.of_another",
+        "Ghi nhận này đi cùng việc điều chỉnh văn bản hoặc kết thúc cơ quan: điều chỉnh lại văn bản, hoặc giao lại nhiệm vụ", "This record came with the correction of a directive or the end of an agency: correct the directive, or reassign the task";
     /// A later record rests on it.
     EVENT_NEEDED = "event.needed",
         "Ghi nhận sau dựa trên ghi nhận này: thu hồi ghi nhận sau trước", "A later record rests on it: take that one back first";

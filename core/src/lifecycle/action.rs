@@ -6,9 +6,9 @@ use crate::date::CivilDate;
 use crate::law::ReportPeriod;
 use crate::lifecycle::stream::StreamId;
 use crate::model::{
-    Agency, AgencyCode, CaseId, DirectiveDraft, DirectiveId, FeedbackOutcome, InspectionDraft,
-    NonPerformance, OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind,
-    ReturnReason, SectionText, Sector, StatedFigure, TaskDraft, TaskId,
+    Agency, AgencyCode, AgencyGroup, CaseId, DirectiveDraft, DirectiveId, FeedbackOutcome, Handover,
+    InspectionDraft, NonPerformance, OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject,
+    ReportKind, ReturnReason, SectionText, Sector, StatedFigure, Succession, TaskDraft, TaskId,
 };
 
 /// The acts.
@@ -22,6 +22,33 @@ pub enum Action {
         /// The agency.
         agency: Agency,
     },
+    /// Corrects what was entered of an agency, whose code stays (Đ18.1).
+    CorrectAgency {
+        /// The agency as it should have been entered.
+        agency: Agency,
+        /// Why.
+        reason: Prose,
+    },
+    /// Ends an agency from `occurred_on` on, and hands what is open of it over: the tasks that it leads to a successor, its
+    /// place as coordinator to the successors. Nothing becomes late by it: deadlines stay, and what the new lead owes counts
+    /// from that day. What was completed keeps the old name.
+    EndAgency {
+        /// The agency.
+        agency: AgencyCode,
+        /// How it ends.
+        how: Succession,
+        /// Who follows it: one where it is merged or renamed, two or more where it is split.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        #[serde(default)]
+        successors: Vec<AgencyCode>,
+        /// To which of them each open task goes that it leads; not needed where there is one successor.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        #[serde(default)]
+        handovers: Vec<Handover>,
+        /// Số, ký hiệu of the document that decides it.
+        #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+        document: Option<String>,
+    },
     /// Registers a directive (đăng ký văn bản); `occurred_on` is its day of issue.
     RegisterDirective {
         /// The directive.
@@ -33,6 +60,26 @@ pub enum Action {
         directive: DirectiveDraft,
         /// Why.
         reason: Prose,
+    },
+    /// Corrects or supplements what was entered of a directive, whose id stays (Đ7.2.b). A day of issue or a degree of urgency
+    /// that was wrong is corrected in all its tasks too.
+    CorrectDirective {
+        /// The directive as it should have been entered.
+        directive: DirectiveDraft,
+        /// Why.
+        reason: Prose,
+    },
+    /// Enters the same task for each agency of a group, each as lead of its own: `<id>-<code of the agency>` is the id of
+    /// its task. The group is expanded on `occurred_on`.
+    AssignToGroup {
+        /// What each is given; it names no lead.
+        task: TaskDraft,
+        /// Who.
+        group: AgencyGroup,
+        /// Who of them is not.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        #[serde(default)]
+        excluding: Vec<AgencyCode>,
     },
     /// Enters a task and transfers it (cập nhật, chuyển theo dõi).
     AssignTask {
@@ -332,7 +379,11 @@ impl Action {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::RegisterAgency { .. } => "register_agency",
+            Self::CorrectAgency { .. } => "correct_agency",
+            Self::EndAgency { .. } => "end_agency",
             Self::RegisterDirective { .. } => "register_directive",
+            Self::CorrectDirective { .. } => "correct_directive",
+            Self::AssignToGroup { .. } => "assign_to_group",
             Self::AssignTask { .. } => "assign_task",
             Self::AmendDeadline { .. } => "amend_deadline",
             Self::UpdateProgress { .. } => "update_progress",
@@ -384,10 +435,14 @@ impl Action {
     #[must_use]
     pub fn subject(&self) -> StreamId {
         match self {
-            Self::RegisterAgency { agency } => StreamId::agency(&agency.code),
-            Self::RegisterDirective { directive } | Self::DeclineTracking { directive, .. } => {
-                StreamId::directive(&directive.id)
+            Self::RegisterAgency { agency } | Self::CorrectAgency { agency, .. } => {
+                StreamId::agency(&agency.code)
             }
+            Self::EndAgency { agency, .. } => StreamId::agency(agency),
+            Self::RegisterDirective { directive }
+            | Self::CorrectDirective { directive, .. }
+            | Self::DeclineTracking { directive, .. } => StreamId::directive(&directive.id),
+            Self::AssignToGroup { task, .. } => StreamId::directive(&task.directive),
             Self::AssignTask { task } => StreamId::task(&task.id),
             Self::AmendDeadline { task, .. }
             | Self::UpdateProgress { task, .. }
@@ -427,8 +482,16 @@ impl Action {
     #[must_use]
     pub fn agencies(&self) -> Vec<&AgencyCode> {
         match self {
-            Self::RegisterAgency { agency } => agency.parent.iter().collect(),
-            Self::RegisterDirective { directive } => directive.drafting_units.iter().collect(),
+            Self::RegisterAgency { agency } | Self::CorrectAgency { agency, .. } => {
+                agency.parent.iter().collect()
+            }
+            Self::EndAgency { successors, .. } => successors.iter().collect(),
+            Self::RegisterDirective { directive } | Self::CorrectDirective { directive, .. } => {
+                directive.drafting_units.iter().collect()
+            }
+            Self::AssignToGroup { task, group, excluding } => {
+                task.coordinators.iter().chain(group.named()).chain(excluding).collect()
+            }
             Self::AssignTask { task } => task.lead.iter().chain(&task.coordinators).collect(),
             Self::ReassignTask { lead, coordinators, .. } => {
                 std::iter::once(lead).chain(coordinators).collect()

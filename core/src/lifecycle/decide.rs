@@ -13,10 +13,12 @@ use crate::lifecycle::event::Event;
 use crate::lifecycle::permission;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::state::State;
+use crate::lifecycle::stream::StreamId;
 use crate::lifecycle::{
-    decide_directive, decide_discrepancy, decide_feedback, decide_inspection, decide_report, decide_task,
+    decide_agency, decide_directive, decide_discrepancy, decide_feedback, decide_group, decide_inspection,
+    decide_report, decide_task,
 };
-use crate::model::{Agency, AgencyCode, AgencyFacts, AgencyKind, CaseFacts, Directive, Prose};
+use crate::model::{Agency, AgencyCode, AgencyFacts, CaseFacts, Directive, Prose, TaskFacts};
 
 /// What a decision may look at besides the state of its stream.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +31,11 @@ pub struct Context<'a> {
     pub agencies: &'a BTreeMap<AgencyCode, AgencyFacts>,
     /// The directive of the task that the command names.
     pub directive: Option<&'a Directive>,
+    /// The tasks that the act moves too, as they are known now: those of an agency that ends, of a directive that is
+    /// corrected, and those whose ids a group would use. None for any other act.
+    pub tasks: &'a [TaskFacts],
+    /// The whole directory, for an act on a group; empty for any other.
+    pub directory: &'a [AgencyFacts],
     /// The events of the task, for an act that takes one of them back; none for any other act.
     pub history: &'a [EventEntry],
     /// The office of the register, once it has one; asked for when an agency is registered.
@@ -50,6 +57,9 @@ pub enum Decision {
     Accepted {
         /// Usually one; none when the command asks for what is so already.
         events: Vec<Event>,
+        /// Events of other streams, that come with it: the tasks of an agency that ends, of a group, of a directive that
+        /// was corrected.
+        elsewhere: Vec<(StreamId, Event)>,
         /// Warnings and information.
         findings: Vec<Finding>,
     },
@@ -63,11 +73,25 @@ pub enum Decision {
 impl Decision {
     /// Accepts with `event`, unless one of the findings is an error.
     pub(crate) fn of(event: Event, findings: Vec<Finding>) -> Self {
+        Self::of_all(vec![event], Vec::new(), findings)
+    }
+
+    /// The same with events of other streams.
+    pub(crate) fn of_all(
+        events: Vec<Event>,
+        elsewhere: Vec<(StreamId, Event)>,
+        findings: Vec<Finding>,
+    ) -> Self {
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             Self::Refused { findings }
         } else {
-            Self::Accepted { events: vec![event], findings }
+            Self::Accepted { events, elsewhere, findings }
         }
+    }
+
+    /// Accepts what is so already.
+    pub(crate) const fn unchanged() -> Self {
+        Self::Accepted { events: Vec::new(), elsewhere: Vec::new(), findings: Vec::new() }
     }
 
     /// Refuses with one finding.
@@ -90,7 +114,9 @@ pub fn judged_on(state: Option<&State>, command: &Command) -> CivilDate {
 pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -> Result<Decision> {
     // A secret document is refused before anything else is said about it.
     let directive = match &command.action {
-        Action::RegisterDirective { directive } | Action::DeclineTracking { directive, .. } => {
+        Action::RegisterDirective { directive }
+        | Action::CorrectDirective { directive, .. }
+        | Action::DeclineTracking { directive, .. } => {
             match Directive::from_draft(directive, context.regulation) {
                 Ok(directive) => Some(directive),
                 Err(finding) => return Ok(Decision::refuse(*finding)),
@@ -99,7 +125,8 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
         _ => None,
     };
     context.calendar.is_working_day(command.occurred_on)?;
-    if let Some(finding) = permission::refusal(state, command, context) {
+    if let Some(finding) = permission::refusal(state, command, context).or_else(|| too_late(command, context))
+    {
         return Ok(Decision::refuse(finding));
     }
     let recorded_on = command.recorded_at.civil_date()?;
@@ -112,11 +139,19 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
         (Action::DeclineTracking { reason, .. }, Some(directive)) => {
             return Ok(decide_directive::decline(state, &directive, reason, command));
         }
+        (Action::CorrectDirective { reason, .. }, Some(directive)) => {
+            return decide_directive::correct(state, directive, reason, command, context);
+        }
         (_, Some(directive)) => return Ok(decide_directive::register(state, directive, command, context)),
         (_, None) => {}
     }
     match &command.action {
-        Action::RegisterAgency { agency } => Ok(register_agency(state, agency, context)),
+        Action::RegisterAgency { .. } | Action::CorrectAgency { .. } | Action::EndAgency { .. } => {
+            Ok(decide_agency::act(state, command, context))
+        }
+        Action::AssignToGroup { task, group, excluding } => {
+            decide_group::assign(task, group, excluding, command, context)
+        }
         Action::AssignTask { task } => decide_task::assign(state, task, command, context),
         Action::ReceiveFeedback { .. }
         | Action::AnswerFeedback { .. }
@@ -174,23 +209,11 @@ pub(crate) fn unnamed(field: &str, word: &'static str, named: &Set<Vec<String>>)
     (!named.value.iter().any(|name| name == word)).then(finding)
 }
 
-fn register_agency(state: Option<&State>, agency: &Agency, context: &Context<'_>) -> Decision {
-    match state.and_then(State::as_agency) {
-        Some(known) if known.agency == *agency => {
-            Decision::Accepted { events: Vec::new(), findings: Vec::new() }
-        }
-        Some(_) => Decision::refuse(Finding::error(&say::AGENCY_EXISTS, "agency", &[])),
-        None if agency.kind == AgencyKind::Office && context.office.is_some() => {
-            Decision::refuse(Finding::error(&say::OFFICE_EXISTS, "kind", &[]))
-        }
-        None => {
-            let mut findings = unknown_agencies(agency.parent.iter(), "parent", context);
-            if agency.name.trim().is_empty() {
-                findings.push(Finding::error(&say::FIELD_REQUIRED, "name", &[&"name"]));
-            }
-            Decision::of(Event::AgencyRegistered { agency: agency.clone() }, findings)
-        }
-    }
+/// The finding that the actor's agency was not there any more on the day of the act, if so.
+fn too_late(command: &Command, context: &Context<'_>) -> Option<Finding> {
+    let ended = |facts: &AgencyFacts| facts.has_ended_by(command.occurred_on);
+    let ended = context.agencies.get(&command.actor.agency).is_some_and(ended);
+    ended.then(|| Finding::error(&say::AGENCY_ENDED, "actor", &[&command.actor.agency.as_str()]))
 }
 
 /// Findings on the coordinators of a task that `lead` leads (Đ6.4): the lead is none of them, and each is named once.
@@ -212,14 +235,19 @@ pub(crate) fn coordinators_findings(
     findings
 }
 
-/// A finding for each agency that is not in the directory.
-pub(crate) fn unknown_agencies<'a>(
+/// A finding for each agency that is not in the directory, or has ended by the day of the act.
+pub(crate) fn absent_agencies<'a>(
     codes: impl Iterator<Item = &'a AgencyCode>,
     field: &str,
+    on: CivilDate,
     context: &Context<'_>,
 ) -> Vec<Finding> {
-    codes
-        .filter(|code| !context.agencies.contains_key(*code))
-        .map(|_| Finding::error(&say::AGENCY_UNKNOWN, field, &[]))
-        .collect()
+    let finding = |code: &AgencyCode| match context.agencies.get(code) {
+        None => Some(Finding::error(&say::AGENCY_UNKNOWN, field, &[])),
+        Some(facts) if facts.has_ended_by(on) => {
+            Some(Finding::error(&say::AGENCY_ENDED, field, &[&code.as_str()]))
+        }
+        Some(_) => None,
+    };
+    codes.filter_map(finding).collect()
 }

@@ -4,7 +4,7 @@ use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, coordinators_findings, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, blank, coordinators_findings};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::state::{TaskState, fold};
@@ -18,7 +18,12 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
             let mut findings = blank("reason", reason);
             findings.extend(content.as_ref().map(|content| blank("content", content)).unwrap_or_default());
             if let Some(coordinators) = coordinators {
-                findings.extend(unknown_agencies(coordinators.iter(), "coordinators", context));
+                findings.extend(absent_agencies(
+                    coordinators.iter(),
+                    "coordinators",
+                    command.occurred_on,
+                    context,
+                ));
                 let lead = &task.facts.holding.current().lead;
                 findings.extend(coordinators_findings(lead, coordinators, context));
             }
@@ -60,6 +65,9 @@ fn voidable(version: i64, history: &[EventEntry]) -> Option<Finding> {
         // A task that should not be there is withdrawn; a voiding that was wrong is mended by the act done again.
         Some(Event::TaskAssigned { .. } | Event::EventVoided { .. }) => {
             Some(Finding::error(&say::EVENT_STAYS, "version", &[]))
+        }
+        Some(Event::AssignmentCorrected { .. } | Event::TaskHandedOver { .. }) => {
+            Some(Finding::error(&say::EVENT_OF_ANOTHER, "version", &[]))
         }
         Some(_) => {
             let others = history.iter().filter(|entry| entry.version != version);

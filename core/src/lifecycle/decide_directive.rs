@@ -1,12 +1,15 @@
 //! Decisions on directives (Điều 3, 4, 6).
 
+use crate::date::CivilDate;
+use crate::error::Result;
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
-use crate::model::{Directive, DocumentNumber, Prose};
+use crate::lifecycle::stream::StreamId;
+use crate::model::{Directive, DocumentNumber, Prose, TaskFacts};
 
 /// Registers a directive that is not secret.
 pub(crate) fn register(
@@ -17,18 +20,66 @@ pub(crate) fn register(
 ) -> Decision {
     match state.and_then(State::as_directive) {
         Some(known) if *known == directive => {
-            return Decision::Accepted { events: Vec::new(), findings: Vec::new() };
+            return Decision::unchanged();
         }
         Some(_) => return Decision::refuse(Finding::error(&say::DIRECTIVE_EXISTS, "directive", &[])),
         None => {}
     }
-    let mut findings = information_items(&directive, context);
-    findings.extend(unknown_agencies(directive.drafting_units.iter(), "drafting_units", context));
+    let mut findings = particulars(&directive, context);
     if directive.issued_on != command.occurred_on {
         let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &directive.issued_on];
         findings.push(Finding::error(&say::OCCURRED_NOT_ON_ISSUE, "occurred_on", &dates));
     }
     Decision::of(Event::DirectiveRegistered { directive }, findings)
+}
+
+/// Corrects what was entered of a directive (Đ7.2.b). Its tasks rest on its day of issue and its degree of urgency: they follow.
+pub(crate) fn correct(
+    state: Option<&State>,
+    directive: Directive,
+    reason: &Prose,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<Decision> {
+    let Some(State::Directive(known)) = state else {
+        return Ok(Decision::refuse(Finding::error(&say::DIRECTIVE_UNKNOWN, "directive", &[])));
+    };
+    let written = context.tasks.iter().map(|task| task.known.since).fold(known.known.since, Ord::max);
+    if command.recorded_at < written {
+        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &written];
+        return Ok(Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants)));
+    }
+    let issued_on = directive.issued_on;
+    context.calendar.is_working_day(issued_on)?;
+    let mut findings = blank("reason", reason);
+    findings.extend(particulars(&directive, context));
+    findings.extend(before(issued_on, command));
+    if known.directive == directive {
+        findings.push(Finding::error(&say::CORRECTION_OF_NOTHING, "directive", &[]));
+    }
+    let registered_on = known.registered_at.civil_date()?;
+    if issued_on > registered_on {
+        let dates: [&dyn say::Bilingual; 2] = [&issued_on, &registered_on];
+        findings.push(Finding::error(&say::DATE_IN_FUTURE, "issued_on", &dates));
+    }
+    if let Some(day) = context.tasks.iter().filter_map(first_act).min().filter(|day| *day < issued_on) {
+        findings.push(Finding::error(&say::ISSUED_AFTER_ACT, "issued_on", &[&issued_on, &day]));
+    }
+    let follows = |task: &TaskFacts| {
+        let event = Event::AssignmentCorrected { assigned_on: issued_on, urgency: directive.urgency };
+        (StreamId::task(&task.task), event)
+    };
+    let others = context.tasks.iter().map(follows).collect();
+    let event = Event::DirectiveCorrected { directive, reason: reason.clone() };
+    Ok(Decision::of_all(vec![event], others, findings))
+}
+
+/// The first day on which something happened to a task after its assignment.
+fn first_act(task: &TaskFacts) -> Option<CivilDate> {
+    let moves = task.holding.changes().iter().map(|(day, _)| *day);
+    let amendments = task.deadline.changes().iter().map(|(day, _)| *day);
+    let result = task.result.map(|result| result.on);
+    moves.chain(amendments).chain(result).chain(task.withdrawn_on).min()
 }
 
 /// Records that a document is not tracked (Đ4.2): it assigns no agency a task. One of which tasks may have been entered is not
@@ -41,7 +92,7 @@ pub(crate) fn decline(
 ) -> Decision {
     let mut findings = blank("reason", reason);
     match state {
-        Some(State::NotTracked) => return Decision::Accepted { events: Vec::new(), findings: Vec::new() },
+        Some(State::NotTracked) => return Decision::unchanged(),
         Some(_) => findings.push(Finding::error(&say::DIRECTIVE_EXISTS, "directive", &[])),
         None => {}
     }
@@ -53,6 +104,14 @@ pub(crate) fn decline(
         reason: reason.clone(),
     };
     Decision::of(event, findings)
+}
+
+/// What is to be said of a directive by itself.
+fn particulars(directive: &Directive, context: &Context<'_>) -> Vec<Finding> {
+    let units = directive.drafting_units.iter();
+    let mut findings = information_items(directive, context);
+    findings.extend(absent_agencies(units, "drafting_units", directive.issued_on, context));
+    findings
 }
 
 /// The items of Đ6.1–6.2 that are missing or cannot be read.

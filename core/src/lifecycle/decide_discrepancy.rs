@@ -4,7 +4,7 @@ use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank};
 use crate::lifecycle::event::Event;
 use crate::model::{AgencyKind, CaseFacts, CaseMatter, DiscrepancyFacts};
 
@@ -18,7 +18,7 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
     let by_office = actor.is_some_and(|agency| agency.kind == AgencyKind::Office);
     match (&command.action, facts) {
         (Action::OpenDiscrepancy { case, agency, note }, None) => {
-            let mut findings = unknown_agencies([agency].into_iter(), "agency", context);
+            let mut findings = absent_agencies([agency].into_iter(), "agency", command.occurred_on, context);
             findings.extend(blank("note", note));
             let event = Event::DiscrepancyOpened {
                 case: case.clone(),

@@ -4,7 +4,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{AgencyCode, AgencyKind, CaseFacts, CaseMatter, FeedbackFacts};
 
@@ -59,8 +59,8 @@ fn parties(
     context: &Context<'_>,
 ) -> Vec<Finding> {
     let clause = &context.regulation.parameters().feedback_limit.clause;
-    let mut findings = unknown_agencies([sender].into_iter(), "sender", context);
-    findings.extend(unknown_agencies([about].into_iter(), "about", context));
+    let mut findings = absent_agencies([sender].into_iter(), "sender", command.occurred_on, context);
+    findings.extend(absent_agencies([about].into_iter(), "about", command.occurred_on, context));
     let kind = |code: &AgencyCode| context.agency(code).map(|agency| agency.kind);
     if kind(sender).is_some_and(|kind| kind != AgencyKind::LocalAuthority) {
         findings.push(Finding::error(&say::FEEDBACK_SENDER, "sender", &[]).under(clause));

@@ -1,10 +1,11 @@
 //! Decisions on what happens around a task without moving it (Đ8.2.a, Điều 10, Điều 11, Đ15.3, Đ16.3).
 
+use crate::date::CivilDate;
 use crate::law::message as say;
 use crate::law::{Clause, Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank, unnamed};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::TaskState;
 use crate::model::{AgencyCode, ReminderForm, ReminderSubject, TaskFacts};
@@ -24,7 +25,7 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
                 document: document.clone(),
                 note: note.clone(),
             },
-            remind(task, to, (*subject, *form), context),
+            remind(task, to, (*subject, *form), command.occurred_on, context),
         ),
         Action::ReportDifficulty { kind, difficulty, cause, .. } => {
             let kinds = &context.regulation.parameters().non_performance;
@@ -45,7 +46,7 @@ pub(crate) fn act(task: &TaskState, command: &Command, context: &Context<'_>) ->
             blank("proposal", proposal),
         ),
         Action::RaiseDisagreement { between, matter, .. } => {
-            let mut findings = raise(task, between, context);
+            let mut findings = raise(task, between, command.occurred_on, context);
             findings.extend(blank("matter", matter));
             (Event::DisagreementRaised { between: between.clone(), matter: matter.clone() }, findings)
         }
@@ -77,10 +78,11 @@ fn remind(
     task: &TaskState,
     to: &AgencyCode,
     (subject, form): (ReminderSubject, ReminderForm),
+    on: CivilDate,
     context: &Context<'_>,
 ) -> Vec<Finding> {
     let parameters = context.regulation.parameters();
-    let mut findings = unknown_agencies(std::iter::once(to), "to", context);
+    let mut findings = absent_agencies(std::iter::once(to), "to", on, context);
     if task.facts.holding.current().lead != *to && !task.facts.coordinators.contains(to) {
         findings.push(Finding::error(&say::REMINDED_NOT_CONCERNED, "to", &[]));
     }
@@ -98,9 +100,9 @@ fn not_overdue(facts: &TaskFacts, command: &Command, clause: &Clause) -> Vec<Fin
 }
 
 /// Đ10.1.c: two agencies or more, once at a time.
-fn raise(task: &TaskState, between: &[AgencyCode], context: &Context<'_>) -> Vec<Finding> {
+fn raise(task: &TaskState, between: &[AgencyCode], on: CivilDate, context: &Context<'_>) -> Vec<Finding> {
     let clause = &context.regulation.parameters().disagreement.clause;
-    let mut findings = unknown_agencies(between.iter(), "between", context);
+    let mut findings = absent_agencies(between.iter(), "between", on, context);
     let mut different = between.to_vec();
     different.sort_unstable();
     different.dedup();

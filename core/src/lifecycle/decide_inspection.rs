@@ -1,10 +1,11 @@
 //! Decisions on inspections (Điều 13, Điều 14).
 
+use crate::date::CivilDate;
 use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, before, blank, unknown_agencies, unnamed};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank, unnamed};
 use crate::lifecycle::event::Event;
 use crate::model::{CaseFacts, CaseMatter, InspectionDraft, InspectionFacts, InspectionGround};
 
@@ -15,14 +16,14 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
         _ => None,
     });
     match (&command.action, facts) {
-        (Action::DecideInspection { inspection }, None) => set_up(inspection, context),
+        (Action::DecideInspection { inspection }, None) => set_up(inspection, command.occurred_on, context),
         (Action::DecideInspection { .. }, Some(_)) => {
             Decision::refuse(Finding::error(&say::CASE_EXISTS, "case", &[]))
         }
         (_, None) => Decision::refuse(Finding::error(&say::CASE_UNKNOWN, "case", &[])),
         (Action::InviteToInspection { agency, .. }, Some(facts)) => {
             let mut findings = open(facts, command);
-            findings.extend(unknown_agencies([agency].into_iter(), "agency", context));
+            findings.extend(absent_agencies([agency].into_iter(), "agency", command.occurred_on, context));
             if facts.invited.contains(agency) {
                 findings.push(Finding::error(&say::INSPECTION_INVITED, "agency", &[]));
             }
@@ -52,11 +53,11 @@ pub(crate) fn act(case: Option<&CaseFacts>, command: &Command, context: &Context
 }
 
 /// Đ13.1: contents; Đ13.2: a ground; Điều 14: a decision and a head.
-fn set_up(inspection: &InspectionDraft, context: &Context<'_>) -> Decision {
+fn set_up(inspection: &InspectionDraft, on: CivilDate, context: &Context<'_>) -> Decision {
     let parameters = context.regulation.parameters();
     let (contents, grounds) = (&parameters.inspection_contents, &parameters.inspection_grounds);
     let team = &parameters.inspection_team.clause;
-    let mut findings = unknown_agencies(inspection.agencies.iter(), "agencies", context);
+    let mut findings = absent_agencies(inspection.agencies.iter(), "agencies", on, context);
     let mut required = |field: &str, missing: bool, clause| {
         if missing {
             findings.push(Finding::error(&say::FIELD_REQUIRED, field, &[&field]).under(clause));

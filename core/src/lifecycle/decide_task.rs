@@ -7,11 +7,11 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank, coordinators_findings, unknown_agencies};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, blank, coordinators_findings};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::{State, TaskState};
 use crate::lifecycle::{decide_correction, decide_follow_up};
-use crate::model::{AgencyCode, DirectiveId, Prose, TaskDraft, TaskFacts};
+use crate::model::{AgencyCode, AgencyFacts, DirectiveId, Prose, TaskDraft, TaskFacts};
 
 /// Enters a task (Đ6.3–6.7, Đ7.1).
 pub(crate) fn assign(
@@ -20,12 +20,23 @@ pub(crate) fn assign(
     command: &Command,
     context: &Context<'_>,
 ) -> Result<Decision> {
+    let (event, findings) = enter(state.is_some(), draft, command, context)?;
+    Ok(Decision::of_all(event.into_iter().collect(), Vec::new(), findings))
+}
+
+/// The event that enters a task, where it can be made, and what is to be said of it; `exists` when its id is used already.
+pub(crate) fn enter(
+    exists: bool,
+    draft: &TaskDraft,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<(Option<Event>, Vec<Finding>)> {
     let parameters = context.regulation.parameters();
-    if state.is_some() {
-        return Ok(Decision::refuse(Finding::error(&say::TASK_EXISTS, "task", &[])));
+    if exists {
+        return Ok((None, vec![Finding::error(&say::TASK_EXISTS, "task", &[])]));
     }
     let Some(directive) = context.directive else {
-        return Ok(Decision::refuse(Finding::error(&say::DIRECTIVE_UNKNOWN, "directive", &[])));
+        return Ok((None, vec![Finding::error(&say::DIRECTIVE_UNKNOWN, "directive", &[])]));
     };
     let mut findings = Vec::new();
     if directive.issued_on != command.occurred_on {
@@ -60,11 +71,11 @@ pub(crate) fn assign(
     }
     let Some(lead) = &draft.lead else {
         findings.push(Finding::error(&say::TASK_WITHOUT_LEAD, "lead", &[]).under(&parameters.lead.clause));
-        return Ok(Decision::Refused { findings });
+        return Ok((None, findings));
     };
-    findings.extend(who_does_it(lead, &draft.coordinators, context));
+    findings.extend(who_does_it(lead, &draft.coordinators, command, context));
     let event = Event::TaskAssigned { task: draft.clone(), lead: lead.clone(), urgency: directive.urgency };
-    Ok(Decision::of(event, findings))
+    Ok((Some(event), findings))
 }
 
 /// Every later act on a task.
@@ -91,7 +102,7 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
             Ok(Decision::of(event, unfinished(task, true).into_iter().chain(finding).collect()))
         }
         Action::ReassignTask { lead, coordinators, reason, .. } => {
-            Ok(reassign(task, lead, coordinators, reason, context))
+            Ok(reassign(task, lead, coordinators, reason, command, context))
         }
         Action::WithdrawTask { reason, .. } => {
             // A register file says that a task was withdrawn, not why.
@@ -159,10 +170,20 @@ fn deadline_finding(
 }
 
 /// Findings on the lead and the coordinators (Đ6.3, Đ6.4).
-fn who_does_it(lead: &AgencyCode, coordinators: &[AgencyCode], context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = unknown_agencies(std::iter::once(lead), "lead", context);
-    findings.extend(unknown_agencies(coordinators.iter(), "coordinators", context));
+fn who_does_it(
+    lead: &AgencyCode,
+    coordinators: &[AgencyCode],
+    command: &Command,
+    context: &Context<'_>,
+) -> Vec<Finding> {
+    let mut findings = absent_agencies(std::iter::once(lead), "lead", command.occurred_on, context);
+    findings.extend(absent_agencies(coordinators.iter(), "coordinators", command.occurred_on, context));
     findings.extend(coordinators_findings(lead, coordinators, context));
+    // It was there on that day, and somebody else has to go on.
+    let ended = |facts: &&AgencyFacts| facts.ended.is_some() && !facts.has_ended_by(command.occurred_on);
+    if context.agencies.get(lead).filter(ended).is_some() {
+        findings.push(Finding::new(Severity::Warning, &say::AGENCY_ENDED, "lead", &[&lead.as_str()]));
+    }
     findings
 }
 
@@ -265,6 +286,7 @@ fn reassign(
     lead: &AgencyCode,
     coordinators: &[AgencyCode],
     reason: &Prose,
+    command: &Command,
     context: &Context<'_>,
 ) -> Decision {
     let mut findings = unfinished(task, false).into_iter().collect::<Vec<_>>();
@@ -275,7 +297,7 @@ fn reassign(
     if reason.is_blank() {
         findings.push(Finding::error(&say::REASON_REQUIRED, "reason", &[]));
     }
-    findings.extend(who_does_it(lead, coordinators, context));
+    findings.extend(who_does_it(lead, coordinators, command, context));
     let event = Event::TaskReassigned {
         lead: lead.clone(),
         coordinators: coordinators.to_vec(),

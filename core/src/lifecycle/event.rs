@@ -7,7 +7,7 @@ use crate::law::ReportPeriod;
 use crate::model::{
     Agency, AgencyCode, CaseId, Directive, DirectiveId, FeedbackOutcome, InspectionDraft, NonPerformance,
     OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
-    Sector, StatedFigure, TaskDraft, TaskId, Urgency,
+    Sector, StatedFigure, Succession, TaskDraft, TaskId, Urgency,
 };
 
 /// What happened.
@@ -18,6 +18,29 @@ pub enum Event {
     AgencyRegistered {
         /// The agency.
         agency: Agency,
+    },
+    /// What was entered of the agency was corrected.
+    AgencyCorrected {
+        /// The agency as it is.
+        agency: Agency,
+        /// Why.
+        reason: Prose,
+    },
+    /// The agency ended.
+    AgencyEnded {
+        /// How.
+        how: Succession,
+        /// Who follows it.
+        successors: Vec<AgencyCode>,
+        /// The document that decides it.
+        document: Option<String>,
+    },
+    /// What was entered of the directive was corrected.
+    DirectiveCorrected {
+        /// The directive as it is.
+        directive: Directive,
+        /// Why.
+        reason: Prose,
     },
     /// A directive was registered.
     DirectiveRegistered {
@@ -43,6 +66,22 @@ pub enum Event {
         lead: AgencyCode,
         /// The directive's degree of urgency.
         urgency: Urgency,
+    },
+    /// The task followed a correction of its directive.
+    AssignmentCorrected {
+        /// The day of assignment.
+        assigned_on: CivilDate,
+        /// The directive's degree of urgency.
+        urgency: Urgency,
+    },
+    /// The task went from an agency that ended to the one that follows it.
+    TaskHandedOver {
+        /// The agency that ended.
+        from: AgencyCode,
+        /// The lead.
+        lead: AgencyCode,
+        /// The coordinators.
+        coordinators: Vec<AgencyCode>,
     },
     /// The current deadline was changed.
     DeadlineAmended {

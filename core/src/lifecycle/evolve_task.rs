@@ -68,6 +68,17 @@ pub(super) fn go_on(task: &mut TaskState, entry: &EventEntry) -> Result<()> {
             facts.holding.change(entry.occurred_on, Holding { lead: lead.clone(), returned: false });
             facts.coordinators.clone_from(coordinators);
         }
+        Event::TaskHandedOver { lead, coordinators, .. } => {
+            let Holding { returned, .. } = *facts.holding.current();
+            // What came to the agency after its end, as it was written down late, follows from then on.
+            let moved_on = facts.holding.changes().last().map_or(facts.assigned_on, |(day, _)| *day);
+            facts.holding.change(entry.occurred_on.max(moved_on), Holding { lead: lead.clone(), returned });
+            facts.coordinators.clone_from(coordinators);
+        }
+        Event::AssignmentCorrected { assigned_on, urgency } => {
+            facts.assigned_on = *assigned_on;
+            facts.urgency = *urgency;
+        }
         Event::TaskWithdrawn { .. } | Event::TaskSuperseded { .. } => {
             facts.withdrawn_on = Some(entry.occurred_on);
         }

@@ -5,7 +5,7 @@ use crate::error::{DondocError, Result};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::{evolve_case, evolve_task};
-use crate::model::{AgencyFacts, CaseFacts, Directive, Known, OfficerId, TaskFacts};
+use crate::model::{AgencyEnding, AgencyFacts, CaseFacts, Directive, Known, OfficerId, TaskFacts};
 
 /// The state of one stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
         (None, Event::AgencyRegistered { agency }) => Ok(State::Agency(AgencyFacts {
             agency: agency.clone(),
             since: entry.occurred_on,
+            ended: None,
             known: Known::since(entry.recorded_at),
         })),
         // A document that was thought to assign nothing may turn out to assign a task.
@@ -110,7 +111,27 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
         }
         (None, _) => evolve_case::begin(entry).map(State::Case),
         (Some(State::Case(case)), _) => evolve_case::go_on(case, entry).map(State::Case),
-        (Some(State::Agency(_) | State::Directive(_) | State::NotTracked), _) => Err(out_of_place(entry)),
+        (Some(State::Agency(facts)), _) => go_on_agency(facts, entry).map(State::Agency),
+        (Some(State::Directive(state)), Event::DirectiveCorrected { directive, .. }) => {
+            Ok(State::Directive(DirectiveState {
+                directive: directive.clone(),
+                known: Known::since(entry.recorded_at),
+                ..state
+            }))
+        }
+        (Some(State::Directive(_) | State::NotTracked), _) => Err(out_of_place(entry)),
+    }
+}
+
+fn go_on_agency(facts: AgencyFacts, entry: &EventEntry) -> Result<AgencyFacts> {
+    let known = Known::since(entry.recorded_at);
+    match &entry.event {
+        Event::AgencyCorrected { agency, .. } => Ok(AgencyFacts { agency: agency.clone(), known, ..facts }),
+        Event::AgencyEnded { how, successors, .. } => {
+            let ended = AgencyEnding { on: entry.occurred_on, how: *how, successors: successors.clone() };
+            Ok(AgencyFacts { ended: Some(ended), known, ..facts })
+        }
+        _ => Err(out_of_place(entry)),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::id::{AgencyCode, OfficerId, Sector};
+use crate::date::CivilDate;
+use crate::model::id::{AgencyCode, OfficerId, Sector, TaskId};
 use crate::named::named_enums;
 
 named_enums! {
@@ -16,6 +17,18 @@ named_enums! {
         LocalAuthority = "local_authority",
         /// Any other body that is given tasks (Đ1.2).
         Other = "other",
+    }
+
+    /// How an agency ends, and what follows it.
+    Succession {
+        /// Sáp nhập, hợp nhất: into one other, which may be new.
+        Merged = "merged",
+        /// Chia: into two or more.
+        Split = "split",
+        /// Đổi tên: the same body under a new code.
+        Renamed = "renamed",
+        /// Giải thể: what is open goes to agencies that are there.
+        Dissolved = "dissolved",
     }
 }
 
@@ -37,6 +50,31 @@ pub struct Agency {
     #[cfg_attr(feature = "uniffi", uniffi(default = []))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sectors: Vec<Sector>,
+}
+
+/// The end of an agency.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
+pub struct AgencyEnding {
+    /// The first day on which it is not there any more.
+    pub on: CivilDate,
+    /// How.
+    pub how: Succession,
+    /// Who follows it.
+    pub successors: Vec<AgencyCode>,
+}
+
+/// Which successor an open task of an ended agency goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, from_py_object, module = "dondoc"))]
+#[serde(deny_unknown_fields)]
+pub struct Handover {
+    /// The task.
+    pub task: TaskId,
+    /// One of the successors.
+    pub to: AgencyCode,
 }
 
 /// Who acts: an officer on behalf of an agency.

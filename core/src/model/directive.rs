@@ -106,6 +106,23 @@ pub struct Directive {
 }
 
 impl Directive {
+    /// What a host would hand in to register the same: to show it in a form, and to correct it.
+    #[must_use]
+    pub fn to_draft(&self) -> DirectiveDraft {
+        DirectiveDraft {
+            id: self.id.clone(),
+            number: self.number.clone(),
+            kind: self.kind.clone(),
+            issued_on: self.issued_on,
+            signer: self.signer.clone(),
+            abstract_text: self.abstract_text.clone(),
+            drafting_units: self.drafting_units.clone(),
+            specialist: self.specialist.clone(),
+            secrecy: Secrecy::Unclassified,
+            urgency: self.urgency,
+        }
+    }
+
     /// Makes a directive of a draft; a secret one is refused here, before anything else looks at it (Đ1.1, Đ2.6).
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::{CivilDate, Instant};
-use crate::model::agency::Agency;
+use crate::model::agency::{Agency, AgencyEnding};
 use crate::model::directive::Urgency;
 use crate::model::follow_up::FollowUp;
 use crate::model::history::History;
@@ -31,6 +31,8 @@ pub struct ResultFact {
 
 /// The interval of recorded time in which a row was what was known: from `since` to just before `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Known {
     /// First instant at which this was known.
     pub since: Instant,
@@ -131,6 +133,12 @@ impl Snapshot {
 }
 
 impl TaskFacts {
+    /// Whether somebody still has to do something about it: neither withdrawn nor completed.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.withdrawn_on.is_none() && self.result.is_none_or(|result| result.confirmed_at.is_none())
+    }
+
     /// The task as of `on`.
     #[must_use]
     pub fn snapshot(&self, on: CivilDate) -> Snapshot {
@@ -160,13 +168,31 @@ impl TaskFacts {
 
 /// What is known of an agency of the directory: a report asked again with what was known then lists the agencies of then.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct AgencyFacts {
     /// The agency.
     pub agency: Agency,
     /// The day from which it is in the directory.
     pub since: CivilDate,
+    /// Its end, once it was decided.
+    pub ended: Option<AgencyEnding>,
     /// When this row was what was known.
     pub known: Known,
+}
+
+impl AgencyFacts {
+    /// Whether it ended on `day` or before it.
+    #[must_use]
+    pub fn has_ended_by(&self, day: CivilDate) -> bool {
+        self.ended.as_ref().is_some_and(|ending| ending.on <= day)
+    }
+
+    /// Whether it is in the directory on `day`.
+    #[must_use]
+    pub fn is_there_on(&self, day: CivilDate) -> bool {
+        self.since <= day && !self.has_ended_by(day)
+    }
 }
 
 /// What is known of one directive, as far as duties need it.

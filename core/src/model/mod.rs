@@ -1,6 +1,7 @@
 //! Layer 2: the words of the regulation as types, and the facts on which every answer rests.
 
 mod agency;
+mod agency_group;
 mod case;
 mod directive;
 mod document_number;
@@ -12,7 +13,8 @@ mod inspection;
 mod reporting;
 mod task;
 
-pub use agency::{Actor, Agency, AgencyKind};
+pub use agency::{Actor, Agency, AgencyEnding, AgencyKind, Handover, Succession};
+pub use agency_group::AgencyGroup;
 pub use case::{CaseFacts, CaseMatter, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome};
 pub use directive::{Directive, DirectiveDraft, Secrecy, Urgency};
 pub use document_number::DocumentNumber;

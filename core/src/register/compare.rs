@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Register, Store, TaskFilter};
+use super::{Register, Store, TaskFilter, agencies_of};
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result, codes};
 use crate::lifecycle::{EventRecord, State, StreamId, fold};
@@ -90,7 +90,7 @@ impl<S: Store> Register<S> {
             return Err(incomparable("definition"));
         }
         let (first, second) = (self.cut(before)?, self.cut(after)?);
-        let agencies = self.known_agencies(None)?;
+        let agencies = agencies_of(&self.store, after.window, None)?;
         let placer = Placer::new(&after.definition, after.window, &agencies)?;
         let columns = after.definition.columns.iter().map(|column| column.id.as_str()).collect::<Vec<_>>();
         let mut moves = Vec::new();

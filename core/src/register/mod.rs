@@ -15,9 +15,11 @@ use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
 use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
-use crate::law::{Explanation, Finding, Regulations};
+use crate::law::{Explanation, Finding, Regulations, Window};
 use crate::lifecycle::{Allowed, Command, StreamId};
-use crate::model::{Actor, Agency, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId};
+use crate::model::{
+    Actor, Agency, AgencyCode, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
+};
 use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
 use session::{Session, Step};
 
@@ -250,21 +252,20 @@ impl<S: Store> Register<S> {
     }
 
     fn duties_in(&self, store: &dyn Store, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
-        let agencies = known_agencies(store, as_of.known_at)?;
-        let Some(office) = agencies.iter().find(|agency| agency.kind == AgencyKind::Office) else {
+        let known = RowFilter { known_at: as_of.known_at, ..RowFilter::default() };
+        let (offices, others): (Vec<_>, Vec<_>) =
+            store.agencies(known)?.into_iter().partition(|facts| facts.agency.kind == AgencyKind::Office);
+        let Some(office) = offices.first().map(|facts| &facts.agency) else {
             return Ok(Vec::new());
         };
         let context =
             DutyContext { regulations: &self.regulations, calendar: &self.calendar, office: &office.code };
-        let known = RowFilter { known_at: as_of.known_at, ..RowFilter::default() };
         let directives = store.directives(known)?;
         let mut scan = DutyScan::new(filter, as_of, context);
         let tasks =
             TaskFilter { known_at: as_of.known_at, assigned_until: Some(as_of.on), ..TaskFilter::default() };
         store.scan_tasks(&tasks, &mut |facts| scan.task(facts))?;
         let cases = Cases::known(store, as_of.known_at)?;
-        let others = agencies.iter().filter(|agency| agency.kind != AgencyKind::Office);
-        let others = others.map(|agency| agency.code.clone()).collect::<Vec<_>>();
         let reporting =
             filter.reports_since.map(|since| Reporting { agencies: &others, since, reports: &cases.reports });
         scan.finish(DutyFacts {
@@ -302,16 +303,23 @@ impl<S: Store> Register<S> {
         Ok(session::state_of(&events)?.and_then(|state| state.as_directive().cloned()))
     }
 
-    /// The directory of agencies, in the order of their registration.
+    /// The directory of agencies, in the order of their registration; those that ended too.
     ///
     /// # Errors
     /// What the store answers.
     pub fn agencies(&self) -> Result<Vec<Agency>> {
-        self.known_agencies(None)
+        let known = self.store.agencies(RowFilter::default())?;
+        Ok(known.into_iter().map(|facts| facts.agency).collect())
     }
 
-    fn known_agencies(&self, known_at: Option<Instant>) -> Result<Vec<Agency>> {
-        known_agencies(&self.store, known_at)
+    /// What is known, or was known then, of an agency: since when it is in the directory, when it ended and who follows it.
+    ///
+    /// # Errors
+    /// `agency.unknown`; what the store answers.
+    pub fn agency(&self, code: &AgencyCode, known_at: Option<Instant>) -> Result<AgencyFacts> {
+        let known = self.store.agencies(RowFilter { known_at, ..RowFilter::default() })?;
+        let found = known.into_iter().find(|facts| facts.agency.code == *code);
+        found.ok_or_else(|| DondocError::not_found(codes::AGENCY_UNKNOWN, format!("agency {code}")))
     }
 
     fn at_one_moment<T>(&self, ask: impl Fn(&dyn Store) -> Result<T>) -> Result<T> {
@@ -338,7 +346,13 @@ fn unknown(task: &TaskId) -> DondocError {
     DondocError::not_found(codes::TASK_UNKNOWN, format!("task {task}"))
 }
 
-fn known_agencies<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Vec<Agency>> {
+/// The agencies that have rows in a report: one that ended before the window has none.
+fn agencies_of<S: Store + ?Sized>(
+    store: &S,
+    window: Window,
+    known_at: Option<Instant>,
+) -> Result<Vec<Agency>> {
     let known = store.agencies(RowFilter { known_at, ..RowFilter::default() })?;
-    Ok(known.into_iter().map(|facts| facts.agency).collect())
+    let there = known.into_iter().filter(|facts| !facts.has_ended_by(window.first));
+    Ok(there.map(|facts| facts.agency).collect())
 }

@@ -1,6 +1,6 @@
 //! A figure of a report opened to its tasks, each with its reason.
 
-use super::{Register, Store, TaskFilter};
+use super::{Register, Store, TaskFilter, agencies_of};
 use crate::date::AsOf;
 use crate::error::{DondocError, Result, codes};
 use crate::law::Explanation;
@@ -62,7 +62,7 @@ impl<S: Store> Register<S> {
     pub fn cell(&self, report: &Report, row: &ReportRow, column: &str) -> Result<ReportCell<'_, S>> {
         let unknown = || DondocError::not_found(codes::REPORT_UNKNOWN, format!("column {column}"));
         let place = report.definition.column(column).ok_or_else(unknown)?;
-        let agencies = self.known_agencies(report.known_at)?;
+        let agencies = agencies_of(&self.store, report.window, report.known_at)?;
         let placer = Placer::new(&report.definition, report.window, &agencies)?;
         let on = report.window.last;
         let filter =

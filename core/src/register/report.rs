@@ -1,6 +1,6 @@
 //! Reports of the register, and the point of its history that they rest on.
 
-use super::{Head, Register, Store, TaskFilter, known_agencies};
+use super::{Head, Register, Store, TaskFilter, agencies_of};
 use crate::date::Instant;
 use crate::error::Result;
 use crate::law::{Population, Regulation, ReportDefinition, ReportPeriod};
@@ -59,9 +59,9 @@ impl<S: Store> Register<S> {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> Result<Report> {
-        let agencies = known_agencies(store, known_at)?;
-        let mut builder =
-            ReportBuilder::new(definition, period, known_at, &agencies, self.regulation_of(period)?)?;
+        let regulation = self.regulation_of(period)?;
+        let agencies = agencies_of(store, period.window(regulation)?, known_at)?;
+        let mut builder = ReportBuilder::new(definition, period, known_at, &agencies, regulation)?;
         let on = builder.as_of().on;
         // What this population never counts need not leave the store.
         let carried = definition.population == Population::CarriedAndNew;

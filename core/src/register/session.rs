@@ -1,16 +1,16 @@
 //! One all-or-nothing unit of work: streams loaded once, decided in memory, appended at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::WorkingCalendar;
 use crate::error::{DondocError, Result};
 use crate::law::{Finding, Regulation, Regulations};
 use crate::lifecycle::{
     Action, Allowed, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State,
-    StreamId, allowed, decide, evolve, fold, judged_on,
+    StreamId, allowed, decide, evolve, fold, judged_on, tasks_of_group,
 };
-use crate::model::{Actor, AgencyCode, AgencyFacts, AgencyKind, CommandId, TaskId};
-use crate::register::store::{CommandEntry, CommandRecord, Commit, RowFilter, Store};
+use crate::model::{Actor, AgencyCode, AgencyFacts, AgencyKind, CommandId, Directive, TaskFacts, TaskId};
+use crate::register::store::{CommandEntry, CommandRecord, Commit, RowFilter, Store, TaskFilter};
 
 /// What became of one command, before it is appended.
 pub(super) enum Step {
@@ -77,10 +77,11 @@ impl<'a> Session<'a> {
         let regulation = self.regulations.at(judged_on(state, command));
         match self.decide(command, regulation)? {
             Decision::Refused { findings } => Ok(Step::Refused { findings }),
-            Decision::Accepted { events, findings } => {
+            Decision::Accepted { events, elsewhere, findings } => {
                 let after_entries = self.commit.entries.len();
-                for event in events {
-                    self.record(command, event, regulation)?;
+                let own = events.into_iter().map(|event| (stream.clone(), event));
+                for (stream, event) in own.chain(elsewhere) {
+                    self.record(stream, command, event)?;
                 }
                 self.rest_on(&command.action);
                 self.commit.commands.push(CommandEntry { id: command.id.clone(), digest, after_entries });
@@ -108,6 +109,8 @@ impl<'a> Session<'a> {
             calendar: self.calendar,
             agencies: &self.agencies,
             directive: None,
+            tasks: &[],
+            directory: &[],
             history: &history,
             office: None,
         };
@@ -128,6 +131,8 @@ impl<'a> Session<'a> {
         if let Some(stream) = &directive {
             self.load(stream)?;
         }
+        let directory = self.directory(&command.action)?;
+        let tasks = self.tasks_moved(command, &directory)?;
         let stream = command.stream();
         let history = match &command.action {
             Action::VoidEvent { .. } => self.entries(&stream)?,
@@ -143,14 +148,15 @@ impl<'a> Session<'a> {
             calendar: self.calendar,
             agencies: &self.agencies,
             directive: directive.as_ref().and_then(state).and_then(State::as_directive),
+            tasks: &tasks,
+            directory: &directory,
             history: &history,
             office: office.as_ref(),
         };
         decide(state(&stream), command, &context)
     }
 
-    fn record(&mut self, command: &Command, event: Event, regulation: &Regulation) -> Result<()> {
-        let id = command.stream();
+    fn record(&mut self, id: StreamId, command: &Command, event: Event) -> Result<()> {
         let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0, claimed: false });
         if !stream.claimed {
             self.commit.expected.push((id.clone(), stream.version));
@@ -163,7 +169,7 @@ impl<'a> Session<'a> {
             actor: command.actor.clone(),
             occurred_on: command.occurred_on,
             recorded_at: command.recorded_at,
-            regulation: regulation.version(),
+            regulation: self.regulations.at(judged_on(stream.state.as_ref(), command)).version(),
             calendar: self.calendar.version().to_owned(),
             event,
         };
@@ -201,6 +207,86 @@ impl<'a> Session<'a> {
         Ok(stored.chain(own).collect())
     }
 
+    /// The whole directory, with what this unit of work did to it, for an act on all of it.
+    fn directory(&mut self, action: &Action) -> Result<Vec<AgencyFacts>> {
+        let (Action::EndAgency { .. } | Action::AssignToGroup { .. }) = action else {
+            return Ok(Vec::new());
+        };
+        self.rest_on_the_end()?;
+        let mut directory = self.store.agencies(RowFilter::default())?;
+        for facts in &self.commit.agencies {
+            match directory.iter_mut().find(|known| known.agency.code == facts.agency.code) {
+                Some(known) => known.clone_from(facts),
+                None => directory.push(facts.clone()),
+            }
+        }
+        Ok(directory)
+    }
+
+    /// The tasks that an act on something else moves, or whose ids it would use: see [`Context::tasks`].
+    fn tasks_moved(&mut self, command: &Command, directory: &[AgencyFacts]) -> Result<Vec<TaskFacts>> {
+        match &command.action {
+            Action::EndAgency { agency, .. } => self.tasks_where(|facts| {
+                let leads = facts.holding.current().lead == *agency;
+                facts.is_open() && (leads || facts.coordinators.contains(agency))
+            }),
+            Action::CorrectDirective { directive, .. } => {
+                let known = self.streams.get(&command.stream()).and_then(|stream| stream.state.as_ref());
+                let rests = |known: &Directive| {
+                    (known.issued_on, known.urgency) != (directive.issued_on, directive.urgency)
+                };
+                if known.and_then(State::as_directive).is_some_and(rests) {
+                    self.tasks_where(|facts| facts.directive == directive.id)
+                } else {
+                    Ok(Vec::new())
+                }
+            }
+            Action::AssignToGroup { task, group, excluding } => {
+                let drafts = tasks_of_group(task, group, excluding, command, directory)?;
+                for code in drafts.iter().filter_map(|draft| draft.lead.as_ref()) {
+                    self.load_agency(code)?;
+                }
+                self.tasks(drafts.into_iter().map(|draft| draft.id))
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Every task that is so now, be it by an act of this unit of work.
+    fn tasks_where(&mut self, is_so: impl Fn(&TaskFacts) -> bool) -> Result<Vec<TaskFacts>> {
+        self.rest_on_the_end()?;
+        let mut found = Vec::new();
+        self.store.scan_tasks(&TaskFilter::default(), &mut |facts| {
+            if is_so(facts) {
+                found.push(facts.task.clone());
+            }
+            Ok(())
+        })?;
+        let own = self.commit.tasks.iter().map(|facts| facts.task.clone());
+        let ids = found.into_iter().chain(own).collect::<BTreeSet<_>>();
+        let mut tasks = self.tasks(ids.into_iter())?;
+        tasks.retain(|facts| is_so(facts));
+        Ok(tasks)
+    }
+
+    /// Those tasks of the ids that there are.
+    fn tasks(&mut self, ids: impl Iterator<Item = TaskId>) -> Result<Vec<TaskFacts>> {
+        let mut tasks = Vec::new();
+        for id in ids {
+            let stream = StreamId::task(&id);
+            self.load(&stream)?;
+            let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
+            tasks.extend(state.and_then(State::as_task).map(|task| task.facts.clone()));
+        }
+        Ok(tasks)
+    }
+
+    /// Nobody else may record anything before the commit: it rests on what is not there.
+    fn rest_on_the_end(&mut self) -> Result<()> {
+        self.commit.end = Some(self.store.head()?.position);
+        Ok(())
+    }
+
     /// The office of the register: one that this unit of work entered, or one that the store has. Where there is none, it must
     /// not come from elsewhere before the commit: no stream would show it.
     fn office(&mut self) -> Result<Option<AgencyCode>> {
@@ -209,7 +295,7 @@ impl<'a> Session<'a> {
             return Ok(Some(office.agency.code.clone()));
         }
         let known = self.store.agencies(RowFilter::default())?;
-        self.commit.end = Some(self.store.head()?.position);
+        self.rest_on_the_end()?;
         Ok(known.iter().find(is_office).map(|office| office.agency.code.clone()))
     }
 
@@ -242,7 +328,9 @@ impl<'a> Session<'a> {
 /// The directive that an act on something else looks at.
 fn directive_of(action: &Action) -> Option<StreamId> {
     match action {
-        Action::AssignTask { task } => Some(StreamId::directive(&task.directive)),
+        Action::AssignTask { task } | Action::AssignToGroup { task, .. } => {
+            Some(StreamId::directive(&task.directive))
+        }
         Action::SupersedeTask { later, .. } => Some(StreamId::directive(later)),
         _ => None,
     }

@@ -1,7 +1,8 @@
-//! Random commands as a host might send them: most are in order, some are not. The acts stand in [`task`] and [`case`]; a new
-//! one of the library gets a line there.
+//! Random commands as a host might send them: most are in order, some are not. The acts stand in [`directory`], [`task`] and
+//! [`case`]; a new one of the library gets a line there.
 
 mod case;
+mod directory;
 mod task;
 
 use dondoc::lifecycle::{Action, Command};
@@ -77,7 +78,7 @@ impl Life {
     /// The next command.
     pub(crate) fn next(&mut self) -> Result<Command> {
         loop {
-            let mut acts = task::ACTS.iter().chain(case::ACTS);
+            let mut acts = task::ACTS.iter().chain(case::ACTS).chain(directory::ACTS);
             let total: u32 = acts.clone().map(|(weight, _)| weight).sum();
             let mut at = self.rng.u32(..total);
             let chosen = acts.find(|(weight, _)| {

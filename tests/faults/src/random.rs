@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, ensure};
 use dondoc::law::Severity;
 use dondoc::lifecycle::{Action, Command, StreamId};
 use dondoc::model::{AgencyKind, TaskFacts};
-use dondoc::register::{MemoryStore, Outcome, Store, TaskFilter, verify};
+use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify};
 use dondoc::{Register, Regulation};
 use dondoc_tests::register_on;
 use fastrand::Rng;
@@ -92,6 +92,16 @@ fn live(seed: u64, counts: &mut Counts) -> Result<()> {
     }
     let offices = register.agencies()?.iter().filter(|agency| agency.kind == AgencyKind::Office).count();
     ensure!(offices == 1, "there are {offices} offices");
+    let mut orphans = 0;
+    let ended = register.store().agencies(RowFilter::default())?;
+    register.store().scan_tasks(&TaskFilter::default(), &mut |facts| {
+        let lead = &facts.holding.current().lead;
+        let lead = ended.iter().find(|known| known.agency.code == *lead);
+        orphans +=
+            usize::from(facts.is_open() && lead.is_none_or(|lead| lead.has_ended_by(facts.assigned_on)));
+        Ok(())
+    })?;
+    ensure!(orphans == 0, "{orphans} open tasks of agencies that had ended");
     // The history once more from its bytes: the same facts, in every row that ever was.
     verify(register.store(), Some(register.head()?))?;
     Ok(())

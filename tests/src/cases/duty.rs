@@ -5,10 +5,10 @@ use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{DutyContext, DutyFacts, DutyFilter, Reporting, duties};
 use dondoc::law::{PeriodKind, Regulations, ReportPeriod};
 use dondoc::model::{
-    AgencyCode, CaseId, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome, Publication, PublicationPlace,
-    ReportFacts, ReportKind,
+    Agency, AgencyCode, AgencyFacts, AgencyKind, CaseId, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome,
+    Known, Publication, PublicationPlace, ReportFacts, ReportKind,
 };
-use dondoc::{AsOf, CivilDate};
+use dondoc::{AsOf, CivilDate, Instant};
 use serde::Deserialize;
 
 use super::task::{DutyCase, check};
@@ -122,7 +122,7 @@ impl CaseCase {
         });
         let (feedbacks, discrepancies) =
             (feedbacks.collect::<Result<Vec<_>>>()?, discrepancies.collect::<Result<Vec<_>>>()?);
-        let (reports, agencies) = (sent.collect::<Result<Vec<_>>>()?, [code(LEAD)?]);
+        let (reports, agencies) = (sent.collect::<Result<Vec<_>>>()?, [there(LEAD)?]);
         let reporting = self.reporting.as_ref().map(|dates| Reporting {
             agencies: &agencies,
             since: dates.since,
@@ -146,4 +146,21 @@ impl CaseCase {
         check("outstanding", &outstanding, self.outstanding.as_deref())?;
         check("done", &done, self.done.as_deref())
     }
+}
+
+/// An agency that is there from long ago.
+fn there(code: &str) -> Result<AgencyFacts> {
+    let since = CivilDate::from_ymd(2016, 1, 1)?;
+    Ok(AgencyFacts {
+        agency: Agency {
+            code: AgencyCode::new(code)?,
+            name: code.to_owned(),
+            kind: AgencyKind::Department,
+            parent: None,
+            sectors: Vec::new(),
+        },
+        since,
+        ended: None,
+        known: Known::since(Instant::end_of(since)),
+    })
 }

@@ -1,6 +1,8 @@
 //! Cases, follow-up and corrections, in any store as in memory.
 
-use dondoc::model::{CaseId, FeedbackOutcome, Prose, TaskId};
+use dondoc::model::{
+    Agency, AgencyCode, AgencyKind, CaseId, FeedbackOutcome, OfficerId, Prose, Sector, Succession, TaskId,
+};
 use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify};
 use dondoc::{Action, AsOf, Register, Result};
 
@@ -19,7 +21,16 @@ fn begun(store: Box<dyn Store>, scene: &mut Scene) -> Result<Register<Box<dyn St
 fn acts() -> Result<Vec<(&'static str, &'static str, Action)>> {
     let (task, feedback, discrepancy) = (TaskId::new("NV-1")?, CaseId::new("PH-1")?, CaseId::new("SL-1")?);
     let note = || Prose::from("nội dung");
-    let code = |code: &str| dondoc::model::AgencyCode::new(code);
+    let code = |code: &str| AgencyCode::new(code);
+    let mut directive = scene::directive("VB-1", "2020-03-31")?;
+    directive.specialist = Some(OfficerId::new("cv09")?);
+    let renamed = Agency {
+        code: code(LEAD)?,
+        name: "Sở Nội vụ tỉnh".to_owned(),
+        kind: AgencyKind::Department,
+        parent: Some(code("SGD")?),
+        sectors: vec![Sector::new("thi-dua")?],
+    };
     Ok(vec![
         (OTHER, "2020-04-03", Action::Contribute { task: task.clone(), note: note(), document: None }),
         (
@@ -54,6 +65,19 @@ fn acts() -> Result<Vec<(&'static str, &'static str, Action)>> {
         (LEAD, "2020-04-13", Action::AgreeDiscrepancy { case: discrepancy.clone(), note: note() }),
         (LEAD, "2020-04-13", Action::SettleDiscrepancy { case: discrepancy }),
         (LEAD, "2020-04-14", scene::act("report")?),
+        (OFFICE, "2020-04-14", Action::CorrectDirective { directive, reason: note() }),
+        (OFFICE, "2020-04-15", Action::CorrectAgency { agency: renamed, reason: note() }),
+        (
+            OFFICE,
+            "2020-04-16",
+            Action::EndAgency {
+                agency: code(OTHER)?,
+                how: Succession::Merged,
+                successors: vec![code("SGD")?],
+                handovers: Vec::new(),
+                document: None,
+            },
+        ),
     ])
 }
 
@@ -71,7 +95,10 @@ pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> 
         for day in 1..=20 {
             let known_at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
             let filter = RowFilter { known_at, history };
-            assert_eq!(register.store().cases(filter)?, memory.store().cases(filter)?, "known on {day}/4");
+            let (store, same) = (register.store(), memory.store());
+            assert_eq!(store.cases(filter)?, same.cases(filter)?, "known on {day}/4");
+            assert_eq!(store.agencies(filter)?, same.agencies(filter)?, "known on {day}/4");
+            assert_eq!(store.directives(filter)?, same.directives(filter)?, "known on {day}/4");
         }
     }
     let every = TaskFilter { history: true, ..TaskFilter::default() };

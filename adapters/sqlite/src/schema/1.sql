@@ -32,7 +32,8 @@ CREATE TABLE dondoc_agency (
     name        TEXT NOT NULL,
     kind        TEXT NOT NULL,
     parent      TEXT,
-    sectors     TEXT
+    sectors     TEXT,
+    ended       TEXT
 ) STRICT;
 
 CREATE TABLE dondoc_directive (

@@ -54,6 +54,123 @@ class AgencyKind:
     def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
 
 @final
+class Succession:
+    """How an agency ends, and what follows it."""
+
+    MERGED: ClassVar[Succession]
+    SPLIT: ClassVar[Succession]
+    RENAMED: ClassVar[Succession]
+    DISSOLVED: ClassVar[Succession]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class AgencyEnding:
+    """The end of an agency."""
+
+    @property
+    def on(self) -> date:
+        """The first day on which it is not there any more."""
+    @property
+    def how(self) -> Succession:
+        """How."""
+    @property
+    def successors(self) -> list[str]:
+        """Who follows it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Handover:
+    """Which successor an open task of an ended agency goes to."""
+
+    def __new__(cls, task: str, to: str) -> Handover: ...
+    @property
+    def task(self) -> str:
+        """The task."""
+    @property
+    def to(self) -> str:
+        """One of the successors."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Known:
+    """The interval of recorded time in which a row was what was known: from `since` to just before `until`."""
+
+    @property
+    def since(self) -> datetime:
+        """First instant at which this was known."""
+    @property
+    def until(self) -> datetime | None:
+        """The instant at which something newer was known; `None` while this is the latest."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class AgencyFacts:
+    """What is known of an agency of the directory: a report asked again with what was known then lists the agencies
+    of then.
+    """
+
+    @property
+    def agency(self) -> Agency:
+        """The agency."""
+    @property
+    def since(self) -> date:
+        """The day from which it is in the directory."""
+    @property
+    def ended(self) -> AgencyEnding | None:
+        """Its end, once it was decided."""
+    @property
+    def known(self) -> Known:
+        """When this row was what was known."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class AgencyGroup:
+    """Agencies that are given a task together, each its own: those that are there on the day of the directive."""
+
+    @final
+    class OfKind(AgencyGroup):
+        """Every agency of a kind: “các sở, ban, ngành tỉnh”, “UBND các huyện, thành phố”."""
+
+        __match_args__ = ("kind",)
+        def __new__(cls, kind: AgencyKind) -> AgencyGroup.OfKind: ...
+        @property
+        def kind(self) -> AgencyKind:
+            """Which kind."""
+    @final
+    class UnitsOf(AgencyGroup):
+        """Every agency that belongs to another (cơ quan, đơn vị trực thuộc)."""
+
+        __match_args__ = ("agency",)
+        def __new__(cls, agency: str) -> AgencyGroup.UnitsOf: ...
+        @property
+        def agency(self) -> str:
+            """The agency they belong to."""
+    @final
+    class Listed(AgencyGroup):
+        """Those that are listed."""
+
+        __match_args__ = ("agencies",)
+        def __new__(cls, agencies: list[str]) -> AgencyGroup.Listed: ...
+        @property
+        def agencies(self) -> list[str]:
+            """Which."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Certainty:
     """How sure an answer about a day is."""
 
@@ -934,6 +1051,85 @@ class Action:
         @property
         def agency(self) -> Agency:
             """The agency."""
+    @final
+    class CorrectAgency(Action):
+        """Corrects what was entered of an agency, whose code stays (Đ18.1)."""
+
+        __match_args__ = ("agency", "reason")
+        def __new__(cls, agency: Agency, reason: str) -> Action.CorrectAgency: ...
+        @property
+        def agency(self) -> Agency:
+            """The agency as it should have been entered."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class EndAgency(Action):
+        """Ends an agency from `occurred_on` on, and hands what is open of it over: the tasks that it leads to a
+        successor, its place as coordinator to the successors. Nothing becomes late by it: deadlines stay, and what
+        the new lead owes counts from that day. What was completed keeps the old name.
+        """
+
+        __match_args__ = ("agency", "how", "successors", "handovers", "document")
+        def __new__(
+            cls,
+            agency: str,
+            how: Succession,
+            successors: list[str],
+            handovers: list[Handover],
+            document: str | None,
+        ) -> Action.EndAgency: ...
+        @property
+        def agency(self) -> str:
+            """The agency."""
+        @property
+        def how(self) -> Succession:
+            """How it ends."""
+        @property
+        def successors(self) -> list[str]:
+            """Who follows it: one where it is merged or renamed, two or more where it is split."""
+        @property
+        def handovers(self) -> list[Handover]:
+            """To which of them each open task goes that it leads; not needed where there is one successor."""
+        @property
+        def document(self) -> str | None:
+            """Số, ký hiệu of the document that decides it."""
+    @final
+    class CorrectDirective(Action):
+        """Corrects or supplements what was entered of a directive, whose id stays (Đ7.2.b). A day of issue or a
+        degree of urgency that was wrong is corrected in all its tasks too.
+        """
+
+        __match_args__ = ("directive", "reason")
+        def __new__(cls, directive: DirectiveDraft, reason: str) -> Action.CorrectDirective: ...
+        @property
+        def directive(self) -> DirectiveDraft:
+            """The directive as it should have been entered."""
+        @property
+        def reason(self) -> str:
+            """Why."""
+    @final
+    class AssignToGroup(Action):
+        """Enters the same task for each agency of a group, each as lead of its own: `<id>-<code of the agency>` is
+        the id of its task. The group is expanded on `occurred_on`.
+        """
+
+        __match_args__ = ("task", "group", "excluding")
+        def __new__(
+            cls,
+            task: TaskDraft,
+            group: AgencyGroup,
+            excluding: list[str],
+        ) -> Action.AssignToGroup: ...
+        @property
+        def task(self) -> TaskDraft:
+            """What each is given; it names no lead."""
+        @property
+        def group(self) -> AgencyGroup:
+            """Who."""
+        @property
+        def excluding(self) -> list[str]:
+            """Who of them is not."""
     @final
     class RegisterDirective(Action):
         """Registers a directive (đăng ký văn bản); `occurred_on` is its day of issue."""
@@ -3058,7 +3254,11 @@ class Register:
     def allowed(self, actor: Actor, task_id: str) -> list[Allowed]:
         """What the regulation lets an actor do with a task, act by act, each refusal with its article."""
     def agencies(self) -> list[Agency]:
-        """The directory of agencies, in the order of their registration."""
+        """The directory of agencies, in the order of their registration; those that ended too."""
+    def agency(self, code: str, *, known_at: datetime | None = None) -> AgencyFacts:
+        """What is known, or was known then, of an agency: since when it is there, when it ended and who follows it."""
+    def directive(self, directive_id: str) -> DirectiveDraft | None:
+        """A directive as it is entered now, to be shown and corrected; `None` when none is registered under the id."""
     def head(self) -> Head:
         """Position and link of the last event: to be kept outside the register, and printed in signed reports."""
     def close(self) -> None:

@@ -2,16 +2,15 @@
 
 use dondoc::lifecycle::Action;
 use dondoc::model::{
-    AgencyKind, DirectiveDraft, DirectiveId, DirectiveKind, NonPerformance, OfficerId, Prose, ReminderForm,
+    DirectiveDraft, DirectiveId, DirectiveKind, NonPerformance, OfficerId, Prose, ReminderForm,
     ReminderSubject, ReturnReason, Secrecy, TaskDraft, TaskId, Urgency,
 };
 use dondoc::{CivilDate, Result};
 
-use super::{Act, Known, Life, Maker, agency};
+use super::{Act, Known, Life, Maker};
 
 /// Each with its weight.
 pub(super) const ACTS: &[(u32, Maker)] = &[
-    (2, Life::register_agency),
     (8, Life::register_directive),
     (14, Life::assign),
     (4, Life::receive),
@@ -36,12 +35,6 @@ pub(super) const ACTS: &[(u32, Maker)] = &[
 ];
 
 impl Life {
-    fn register_agency(&mut self) -> Result<Option<Act>> {
-        let code = format!("{}{}", self.name, self.rng.u32(..40));
-        let kind = if self.rng.u32(..8) == 0 { AgencyKind::Office } else { AgencyKind::LocalAuthority };
-        Ok(Some((self.office()?, 0, Action::RegisterAgency { agency: agency(&code, kind)? })))
-    }
-
     fn register_directive(&mut self) -> Result<Option<Act>> {
         let (directive, ago) = self.draft()?;
         self.directives.push((directive.id.clone(), directive.issued_on.days()));
@@ -55,7 +48,7 @@ impl Life {
     }
 
     /// A new document, issued so many days ago.
-    fn draft(&mut self) -> Result<(DirectiveDraft, i32)> {
+    pub(super) fn draft(&mut self) -> Result<(DirectiveDraft, i32)> {
         let ago = self.days();
         let issued_on = self.today()?.plus_days(-ago)?;
         let id = DirectiveId::new(format!("VB-{}-{}", self.name, self.count))?;

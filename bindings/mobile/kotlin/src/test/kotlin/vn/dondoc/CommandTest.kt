@@ -4,11 +4,16 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import vn.dondoc.core.Action
+import vn.dondoc.core.Agency
+import vn.dondoc.core.AgencyEnding
+import vn.dondoc.core.AgencyKind
+import vn.dondoc.core.AsOf
 import vn.dondoc.core.Outcome
 import vn.dondoc.core.Progress
 import vn.dondoc.core.ReturnReason
 import vn.dondoc.core.Severity
 import vn.dondoc.core.Standing
+import vn.dondoc.core.Succession
 import vn.dondoc.core.Timeliness
 
 class CommandTest {
@@ -32,6 +37,29 @@ class CommandTest {
     fun `Điều 7 khoản 1 - a task is assigned to its lead`() = office {
         assigned()
         assertEquals(Standing(Progress.IN_PROGRESS, Timeliness.IN_TIME, 0, 0), standing(DEADLINE))
+    }
+
+    @Test
+    fun `an agency that ends hands its tasks over`() = office {
+        assigned()
+        val follower = Agency("SNL", "Sở Nội vụ và Lao động", AgencyKind.DEPARTMENT)
+        accepted(day(6, 4), Action.RegisterAgency(follower))
+        accepted(day(7, 4), Action.EndAgency("SNV", Succession.MERGED, listOf("SNL")))
+        assertEquals(
+            AgencyEnding(day(7, 4), Succession.MERGED, listOf("SNL")),
+            register.agency("SNV").ended,
+        )
+        assertEquals("SNL", register.outcomes("NV-1", AsOf(day(7, 4))).first().agency)
+    }
+
+    @Test
+    fun `Điều 7 khoản 2 điểm b - a directive is corrected from what is entered`() = office {
+        assigned()
+        val entered = register.directive(DIRECTIVE.id)!!
+        assertEquals(DIRECTIVE, entered)
+        accepted(day(2, 4), Action.CorrectDirective(entered.copy(number = "46/UBND-TH"), "số đúng"))
+        assertEquals("46/UBND-TH", register.directive(DIRECTIVE.id)?.number)
+        assertEquals(null, register.directive("VB-404"))
     }
 
     @Test

@@ -40,7 +40,13 @@ private fun value(type: KType, written: Any): Any = when (val wanted = type.clas
     LocalDate::class -> LocalDate.parse(written as String)
     List::class -> (written as List<*>).map { value(type.arguments.single().type!!, it!!) }
     else ->
-        if (wanted.java.isEnum) {
+        if (wanted.isSealed) {
+            // A group is one of several kinds; files write which beside its fields.
+            @Suppress("UNCHECKED_CAST")
+            val fields = written as Map<String, Any>
+            val kind = wanted.sealedSubclasses.single { snake(it.simpleName!!).trimStart('_') == fields["group"] }
+            build(kind, fields - "group")
+        } else if (wanted.java.isEnum) {
             wanted.java.enumConstants.single { (it as Enum<*>).word() == written }
         } else {
             @Suppress("UNCHECKED_CAST")

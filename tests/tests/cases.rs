@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::Regulation;
-use dondoc::law::{ReportPeriod, Window};
+use dondoc::law::{ReportPeriod, Value, Window};
 use dondoc_tests::cases::{PACK, run_all};
 
 #[test]
@@ -98,6 +98,62 @@ fn a_changed_number_in_a_copied_pack_changes_duties_and_no_code() {
     let (day, text) = duty(&two_days);
     assert_eq!(day, "2020-04-06");
     assert!(text.ends_with("không quá 02 ngày làm việc"), "{text}");
+}
+
+/// What the cases set in their packs.
+fn changed_in_cases() -> Vec<(String, toml::Value)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let mut changes = Vec::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let file: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
+        for case in file.values().filter_map(toml::Value::as_array).flatten() {
+            let pack = case.get("pack").and_then(toml::Value::as_table).into_iter().flatten();
+            changes.extend(pack.map(|(rule, value)| (rule.clone(), value.clone())));
+        }
+    }
+    changes
+}
+
+#[test]
+fn every_reading_that_a_rule_names_and_does_not_take_has_a_case() {
+    let (regulation, changes) = (Regulation::load(PACK).unwrap(), changed_in_cases());
+    let mut readings = 0;
+    for rule in regulation.rules() {
+        for other in &rule.clause.alternatives {
+            let Value::Choice(name) = &other.value else { panic!("{}: {:?}", rule.clause.id, other.value) };
+            let taken = changes.contains(&(rule.clause.id.clone(), name.as_str().into()));
+            assert!(taken, "no case takes {} as {name}", rule.clause.id);
+            readings += 1;
+        }
+    }
+    assert_eq!(readings, 7);
+}
+
+#[test]
+fn an_alternative_is_one_that_the_code_knows_and_stands_beside_the_reading_taken() {
+    let shipped = Regulation::source(PACK).unwrap();
+    assert!(Regulation::parse(shipped).is_ok());
+    for (from, to) in [
+        (
+            "alternatives = [{ value = { choice = \"same_day\" }",
+            "alternatives = [{ value = { choice = \"sameday\" }",
+        ),
+        ("alternatives = [{ value = { choice = \"stay\" }", "alternatives = [{ value = { count = 2 }"),
+        ("means = \"ngày cuối là chính ngày 20/4\"", "means = \" \""),
+        ("reading = \"“Trước ngày 20/4”: ngày cuối là 19/4\"\n", ""),
+        (
+            "alternatives = [{ value = { choice = \"assigned\" }",
+            "alternatives = [{ value = { choice = \"all\" }",
+        ),
+    ] {
+        assert!(shipped.contains(from), "{from}");
+        let error = Regulation::parse(&shipped.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(error.code(), "regulation.invalid", "{to}");
+    }
 }
 
 #[test]

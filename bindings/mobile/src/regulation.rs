@@ -33,15 +33,36 @@ pub struct Rule {
     pub limit: Option<Term>,
     /// The names, where the rule sets some.
     pub names: Vec<String>,
+    /// The readings not taken: what a copied pack may set instead.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// A reading that a regulation's words leave open and that its pack does not take.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct Alternative {
+    /// The limit, where the rule would set one.
+    pub limit: Option<Term>,
+    /// The names, where the rule would set some.
+    pub names: Vec<String>,
+    /// The reading, in Vietnamese.
+    pub means: String,
+}
+
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Names(names) => names.clone(),
+        Value::Choice(name) => vec![name.clone()],
+        _ => Vec::new(),
+    }
 }
 
 impl From<&dondoc::law::Rule> for Rule {
     fn from(rule: &dondoc::law::Rule) -> Self {
-        let names = match &rule.value {
-            Value::Names(names) => names.clone(),
-            Value::Choice(name) => vec![name.clone()],
-            _ => Vec::new(),
-        };
+        let alternatives = rule.clause.alternatives.iter().map(|other| Alternative {
+            limit: other.value.limit(),
+            names: names(&other.value),
+            means: other.means.clone(),
+        });
         Self {
             id: rule.clause.id.clone(),
             article: rule.clause.article_text(),
@@ -49,7 +70,8 @@ impl From<&dondoc::law::Rule> for Rule {
             reading: rule.clause.reading.clone(),
             is_default: rule.clause.basis == Basis::Default,
             limit: rule.value.limit(),
-            names,
+            names: names(&rule.value),
+            alternatives: alternatives.collect(),
         }
     }
 }

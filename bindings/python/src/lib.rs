@@ -62,7 +62,7 @@ mod _dondoc {
     #[pymodule_export]
     use crate::register::Register;
     #[pymodule_export]
-    use crate::regulation::{Regulation, Rule};
+    use crate::regulation::{Alternative, Regulation, Rule};
     #[pymodule_export]
     use crate::report::{Report, ReportRow};
     #[pymodule_export]

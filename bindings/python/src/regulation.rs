@@ -1,7 +1,7 @@
 //! A regulation as dated data.
 
 use dondoc::CivilDate;
-use dondoc::law::{Basis, Regulations, Rule as CoreRule, Text, Value};
+use dondoc::law::{Alternative as CoreAlternative, Basis, Regulations, Rule as CoreRule, Text, Value};
 use dondoc::report::{OpenSum, open_sums};
 use dondoc::standing::due_soon_until;
 use pyo3::IntoPyObjectExt;
@@ -187,17 +187,13 @@ impl Rule {
     /// closes; None where it sets no number; True where it only stands.
     #[getter]
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        if let Some(limit) = self.0.value.limit() {
-            return limit.into_bound_py_any(py);
-        }
-        match &self.0.value {
-            Value::Choice(name) => name.into_bound_py_any(py),
-            Value::Count(count) => count.into_bound_py_any(py),
-            Value::Names(names) => names.into_bound_py_any(py),
-            Value::Cutoff(cutoff) => (cutoff.opens_on_day, cutoff.closes_on_day).into_bound_py_any(py),
-            Value::Stands => true.into_bound_py_any(py),
-            Value::NoLimit | Value::WorkingDays(_) | Value::CalendarDays(_) => Ok(py.None().into_bound(py)),
-        }
+        python_value(&self.0.value, py)
+    }
+
+    /// The readings not taken, each with its value: what a copied pack may set instead.
+    #[getter]
+    fn alternatives(&self) -> Vec<Alternative> {
+        self.0.clause.alternatives.iter().cloned().map(Alternative).collect()
     }
 
     fn __hash__(&self) -> isize {
@@ -209,5 +205,42 @@ impl Rule {
 
     fn __repr__(&self) -> String {
         format!("<dondoc.Rule {} {}>", self.0.clause.id, self.article().unwrap_or_default())
+    }
+}
+
+/// A reading that a regulation's words leave open and that its pack does not take.
+#[pyclass(frozen, module = "dondoc")]
+pub(crate) struct Alternative(CoreAlternative);
+
+#[pymethods]
+impl Alternative {
+    /// What the rule sets under this reading, as `Rule.value`.
+    #[getter]
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        python_value(&self.0.value, py)
+    }
+
+    /// The reading, in Vietnamese.
+    #[getter]
+    fn means(&self) -> &str {
+        &self.0.means
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<dondoc.Alternative {}>", self.0.means)
+    }
+}
+
+fn python_value<'py>(value: &Value, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    if let Some(limit) = value.limit() {
+        return limit.into_bound_py_any(py);
+    }
+    match value {
+        Value::Choice(name) => name.into_bound_py_any(py),
+        Value::Count(count) => count.into_bound_py_any(py),
+        Value::Names(names) => names.into_bound_py_any(py),
+        Value::Cutoff(cutoff) => (cutoff.opens_on_day, cutoff.closes_on_day).into_bound_py_any(py),
+        Value::Stands => true.into_bound_py_any(py),
+        Value::NoLimit | Value::WorkingDays(_) | Value::CalendarDays(_) => Ok(py.None().into_bound(py)),
     }
 }

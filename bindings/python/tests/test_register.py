@@ -140,6 +140,16 @@ def test_a_path_is_a_path(wrong: Any) -> None:
         dondoc.Register.open(wrong)
 
 
+def test_a_rule_names_the_readings_that_it_does_not_take(begun: Do, register: dondoc.Register) -> None:
+    rule = dondoc.Regulation.load("vn-ben-tre-2020").rule("agency.overdue_update_from")
+    assert [other.value for other in rule.alternatives] == ["first_overdue_day"]
+    assert dondoc.Regulation.load("vn-ben-tre-2020").rule("office.entry").alternatives == []
+    steps = [step for duty in register.duties(date(2020, 4, 14)) for step in register.explain_duty(duty).steps]
+    earlier = dondoc.Regulation.load("vn-ben-tre-2020").rule("force.earlier_documents")
+    assert earlier.alternatives[0].means == "áp dụng cho những việc phát sinh từ ngày có hiệu lực"
+    assert all(isinstance(step.alternatives, list) for step in steps)
+
+
 def test_a_register_under_another_reading(begun: Do, register: dondoc.Register) -> None:
     source = dondoc.Regulation.source("vn-ben-tre-2020")
     other = dondoc.Regulation.parse(source.replace("opens_on_day = 15, closes_on_day = 14", "opens_on_day = 21, closes_on_day = 20"))

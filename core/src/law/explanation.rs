@@ -20,6 +20,8 @@ pub struct Step {
     pub quote: String,
     /// The reading taken where the words leave several.
     pub reading: Option<String>,
+    /// The readings not taken.
+    pub alternatives: Vec<String>,
     /// Code of the sentence in `text`.
     pub code: String,
     /// What follows, with the dates that went in.
@@ -54,6 +56,7 @@ impl Explanation {
             source: clause.source.clone(),
             quote: clause.quote.clone(),
             reading: clause.reading.clone(),
+            alternatives: clause.alternatives.iter().map(|other| other.means.clone()).collect(),
             code: template.code.to_owned(),
             text: template.fill(values),
         });
@@ -76,6 +79,11 @@ impl Explanation {
                 };
                 lines.push(format!("   {label}: {reading}"));
             }
+            let label = match language {
+                Language::Vietnamese => "Cách hiểu khác",
+                Language::English => "Another reading",
+            };
+            lines.extend(step.alternatives.iter().map(|other| format!("   {label}: {other}")));
         }
         lines.join("\n")
     }

@@ -32,4 +32,4 @@ pub use report_definition::{
     Rounding,
 };
 pub use role::Role;
-pub use rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};
+pub use rule::{Alternative, Basis, Clause, DirectiveKindRule, Permission, Rule, Value};

@@ -85,6 +85,7 @@ impl Regulation {
     pub fn parse(text: &str) -> Result<Self> {
         let pack = Pack::parse(text)?;
         let parameters = Parameters::read(&pack.rule)?;
+        check_alternatives(&pack.rule)?;
         let label = |key: &str| pack.label.get(key).map(pack::Label::text);
         let reports = report_definition::read(&pack.report, &pack.report_view, label)?;
         Ok(Self(Arc::new(Inner { pack, parameters, reports })))
@@ -253,4 +254,28 @@ impl Regulation {
         let own = clauses.filter(|clause| clause.basis == Basis::Regulation);
         own.filter(|clause| !text.contains(&fold(&clause.quote))).cloned().collect()
     }
+}
+
+/// Whether the code could go by each reading that a rule names and does not take: an alternative that nothing knows would
+/// mislead who copies the pack.
+fn check_alternatives(rules: &[Rule]) -> Result<()> {
+    let mut others = rules.to_vec();
+    for (at, rule) in rules.iter().enumerate() {
+        for other in &rule.clause.alternatives {
+            let known = other.value.check().is_ok() && {
+                if let Some(place) = others.get_mut(at) {
+                    place.value = other.value.clone();
+                }
+                Parameters::read(&others).is_ok()
+            };
+            if !known {
+                let detail = format!("rule {}: an alternative that nothing reads", rule.clause.id);
+                return Err(DondocError::invalid(codes::REGULATION_INVALID, "pack", detail));
+            }
+        }
+        if let Some(place) = others.get_mut(at) {
+            place.value = rule.value.clone();
+        }
+    }
+    Ok(())
 }

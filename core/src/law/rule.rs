@@ -37,6 +37,18 @@ pub struct Clause {
     pub source: Option<String>,
     /// The reading taken where the words leave several.
     pub reading: Option<String>,
+    /// The readings not taken: each is what a copied pack may set instead.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// A reading that a regulation's words leave open and that its pack does not take.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// What the rule sets under this reading.
+    pub value: Value,
+    /// The reading, in Vietnamese.
+    pub means: String,
 }
 
 impl Clause {
@@ -49,6 +61,11 @@ impl Clause {
             }
             Basis::OtherAct | Basis::Reported if self.source.is_none() => {
                 Err("a rule from elsewhere names its source")
+            }
+            _ if self.alternatives.is_empty() => Ok(()),
+            _ if self.reading.is_none() => Err("a rule with alternatives says which reading it takes"),
+            _ if self.alternatives.iter().any(|other| other.means.trim().is_empty()) => {
+                Err("an alternative says what it means")
             }
             _ => Ok(()),
         }
@@ -95,13 +112,15 @@ struct RuleText {
     source: Option<String>,
     #[serde(default)]
     reading: Option<String>,
+    #[serde(default)]
+    alternatives: Vec<Alternative>,
     value: Value,
 }
 
 impl From<RuleText> for Rule {
     fn from(text: RuleText) -> Self {
-        let RuleText { id, covers, article, quote, basis, source, reading, value } = text;
-        Self { clause: Clause { id, article, quote, basis, source, reading }, covers, value }
+        let RuleText { id, covers, article, quote, basis, source, reading, alternatives, value } = text;
+        Self { clause: Clause { id, article, quote, basis, source, reading, alternatives }, covers, value }
     }
 }
 
@@ -203,8 +222,15 @@ struct PermissionText {
 impl From<PermissionText> for Permission {
     fn from(text: PermissionText) -> Self {
         let PermissionText { action, roles, article, quote, basis, source } = text;
-        let clause =
-            Clause { id: format!("permission.{action}"), article, quote, basis, source, reading: None };
+        let clause = Clause {
+            id: format!("permission.{action}"),
+            article,
+            quote,
+            basis,
+            source,
+            reading: None,
+            alternatives: Vec::new(),
+        };
         Self { action, roles, clause }
     }
 }

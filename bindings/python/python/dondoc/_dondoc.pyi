@@ -851,9 +851,23 @@ class Rule:
         """What it sets: a Term, a number, the name of a reading, a list of names, the days on which a report window opens and
         closes; None where it sets no number; True where it only stands.
         """
+    @property
+    def alternatives(self) -> list[Alternative]:
+        """The readings not taken, each with its value: what a copied pack may set instead."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Alternative:
+    """A reading that a regulation's words leave open and that its pack does not take."""
+
+    @property
+    def value(self) -> Term | int | str | list[str] | tuple[int, int] | bool | None:
+        """What the rule sets under this reading, as `Rule.value`."""
+    @property
+    def means(self) -> str:
+        """The reading, in Vietnamese."""
 
 @final
 class ReportPeriod:
@@ -2150,6 +2164,9 @@ class Step:
     @property
     def reading(self) -> str | None:
         """The reading taken where the words leave several."""
+    @property
+    def alternatives(self) -> list[str]:
+        """The readings not taken."""
     @property
     def code(self) -> str:
         """Code of the sentence in `text`."""

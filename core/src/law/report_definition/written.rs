@@ -1,6 +1,7 @@
 //! Definitions as a pack writes them.
 
 use serde::Deserialize;
+use serde::de::value::StrDeserializer;
 
 use super::{
     AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportClass, ReportDefinition,
@@ -9,7 +10,7 @@ use super::{
 use crate::error::{DondocError, Result, codes};
 use crate::law::article::Article;
 use crate::law::message::Text;
-use crate::law::rule::{Basis, Clause};
+use crate::law::rule::{Alternative, Basis, Clause, Value};
 
 /// A report as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,6 +32,8 @@ pub(in crate::law) struct ReportText {
     source: Option<String>,
     #[serde(default)]
     reading: Option<String>,
+    #[serde(default)]
+    alternatives: Vec<Alternative>,
 }
 
 /// A set of columns, ratios and identities as written: several reports may show it.
@@ -53,6 +56,8 @@ pub(in crate::law) struct ViewText {
     source: Option<String>,
     #[serde(default)]
     reading: Option<String>,
+    #[serde(default)]
+    alternatives: Vec<Alternative>,
 }
 
 /// A column as written: the classes it counts, or all but some. Without a heading of its own it has the pack's label.
@@ -102,6 +107,7 @@ impl ReportText {
             basis: self.basis,
             source: self.source.clone(),
             reading: self.reading.clone(),
+            alternatives: self.alternatives.clone(),
         }
     }
 }
@@ -120,6 +126,7 @@ impl ViewText {
             basis: self.basis,
             source: self.source.clone(),
             reading: self.reading.clone(),
+            alternatives: self.alternatives.clone(),
         }
     }
 }
@@ -155,6 +162,13 @@ pub(in crate::law) fn read(
             ratios: view.ratio.iter().map(read_ratio).collect(),
             identities: view.identity.clone(),
         };
+        let is_population = |other: &Alternative| {
+            let Value::Choice(name) = &other.value else { return false };
+            Population::deserialize(StrDeserializer::<serde::de::value::Error>::new(name)).is_ok()
+        };
+        if !report.alternatives.iter().all(is_population) || !view.alternatives.is_empty() {
+            return Err(invalid(&name, "an alternative of a report is another population".to_owned()));
+        }
         for clause in [&definition.clause, &definition.view_clause] {
             clause.check().map_err(|detail| invalid(&name, format!("{}: {detail}", clause.id)))?;
         }

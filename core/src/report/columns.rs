@@ -66,10 +66,14 @@ impl FactColumnsBuf {
 /// Rows whose codes are computed before they are counted: small enough to stay in the nearest cache.
 const BLOCK: usize = 1_024;
 
-/// Codes of a row: its column 0–7, or 8 where the window does not count it; and [`CARRIED`] when it was assigned before.
+/// Codes of a row: twice its column 0–7, or twice 8 where the window does not count it; and [`CARRIED`] when it was assigned
+/// before.
 const OUTSIDE: u8 = 8;
-const CARRIED: u8 = 16;
-const SLOTS: usize = 32;
+const CARRIED: u8 = 1;
+const SLOTS: usize = 18;
+
+/// Rows that are counted in 32 bits, so that the slots of a few hundred agencies stay in the nearest cache.
+const SPAN: usize = u32::MAX as usize;
 
 /// Counts the columns into `counts`, an entry for each agency; the entries are added to. It counts as
 /// [`super::ReportBuilder`] does, row by row.
@@ -88,30 +92,36 @@ pub fn count_columns(columns: FactColumns<'_>, window: Window, counts: &mut [Cou
     if lengths.iter().any(|length| *length != rows) {
         return Err(DondocError::invalid(codes::COLUMNS_LENGTH, "columns", "the columns differ in length"));
     }
-    let mut slots = vec![0_u64; counts.len() * SLOTS];
-    let mut block = [0_u8; BLOCK];
-    for start in (0..rows).step_by(BLOCK) {
-        let length = BLOCK.min(rows - start);
-        let Some(part) = columns.part(start, length) else { break };
-        let Some(block) = block.get_mut(..length) else { break };
-        code_block(part, window, block);
-        for (code, lead) in block.iter().zip(part.lead) {
-            let slot = slots.get_mut(usize::from(*lead) * SLOTS + usize::from(*code));
-            *slot.ok_or_else(|| {
-                DondocError::invalid(codes::COLUMNS_LENGTH, "lead", "a lead has no place in the counts")
-            })? += 1;
-        }
+    let mut totals = vec![0_u64; counts.len() * SLOTS];
+    for start in (0..rows).step_by(SPAN) {
+        let Some(span) = columns.part(start, SPAN.min(rows - start)) else { break };
+        let slots = count_span(span, window, counts.len()).ok_or_else(|| {
+            DondocError::invalid(codes::COLUMNS_LENGTH, "lead", "a lead has no place in the counts")
+        })?;
+        totals.iter_mut().zip(slots).for_each(|(total, slot)| *total += u64::from(slot));
     }
-    for (counts, slots) in counts.iter_mut().zip(slots.chunks_exact(SLOTS)) {
-        for (slot, code) in slots.iter().zip(0_u8..) {
-            counts.count_code(
-                code & (CARRIED - 1),
-                code & CARRIED != 0,
-                i64::try_from(*slot).unwrap_or(i64::MAX),
-            );
+    for (counts, totals) in counts.iter_mut().zip(totals.chunks_exact(SLOTS)) {
+        for (total, code) in totals.iter().zip(0_u8..) {
+            counts.count_code(code >> 1, code & CARRIED != 0, i64::try_from(*total).unwrap_or(i64::MAX));
         }
     }
     Ok(())
+}
+
+/// How many rows have each code, by agency; `None` when a lead has no place among them.
+fn count_span(columns: FactColumns<'_>, window: Window, agencies: usize) -> Option<Vec<u32>> {
+    let rows = columns.assigned_on.len();
+    let mut slots = vec![0_u32; agencies * SLOTS];
+    let mut block = [0_u32; BLOCK];
+    for start in (0..rows).step_by(BLOCK) {
+        let length = BLOCK.min(rows - start);
+        let (part, block) = (columns.part(start, length)?, block.get_mut(..length)?);
+        place_block(part, window, block);
+        for place in block {
+            *slots.get_mut(*place as usize)? += 1;
+        }
+    }
+    Some(slots)
 }
 
 impl FactColumns<'_> {
@@ -128,8 +138,8 @@ impl FactColumns<'_> {
     }
 }
 
-/// The codes of a block: comparisons and selections only, so that the compiler takes several rows at once.
-fn code_block(part: FactColumns<'_>, window: Window, codes: &mut [u8]) {
+/// The slots of a block: comparisons and selections only, so that the compiler takes several rows at once.
+fn place_block(part: FactColumns<'_>, window: Window, places: &mut [u32]) {
     let (first, last) = (window.first.days(), window.last.days());
     let rows = part
         .assigned_on
@@ -137,8 +147,11 @@ fn code_block(part: FactColumns<'_>, window: Window, codes: &mut [u8]) {
         .zip(part.deadline)
         .zip(part.result_on)
         .zip(part.confirmed)
-        .zip(part.withdrawn_on);
-    for (code, ((((assigned, deadline), result), confirmed), withdrawn)) in codes.iter_mut().zip(rows) {
+        .zip(part.withdrawn_on)
+        .zip(part.lead);
+    for (place, (((((assigned, deadline), result), confirmed), withdrawn), lead)) in
+        places.iter_mut().zip(rows)
+    {
         let is_withdrawn = *withdrawn <= last;
         let has_result = *result <= last;
         let is_done = has_result & (*confirmed != 0);
@@ -157,6 +170,7 @@ fn code_block(part: FactColumns<'_>, window: Window, codes: &mut [u8]) {
         let outside =
             (*assigned > last) | (is_withdrawn & (*withdrawn < first)) | (is_done & (*result < first));
         let standing = if outside { OUTSIDE } else { standing };
-        *code = standing | (u8::from(*assigned < first) << 4);
+        let code = (standing << 1) | u8::from(*assigned < first);
+        *place = u32::from(*lead) * SLOTS as u32 + u32::from(code);
     }
 }

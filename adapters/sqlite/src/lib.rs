@@ -16,12 +16,16 @@
 //! # Ok::<(), dondoc::DondocError>(())
 //! ```
 
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!("dondoc_sqlite");
+
 mod case_row;
 mod directory_row;
 mod facts_row;
 mod failure;
 mod header;
 mod keep;
+mod kept;
 mod open;
 mod schema;
 mod turn;
@@ -32,6 +36,7 @@ use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter
 use dondoc::{CivilDate, DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
 pub use rusqlite;
 

@@ -28,6 +28,7 @@ const BUSY_PAUSE: Duration = Duration::from_millis(2);
 
 /// What a power cut may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Durability {
     /// Nothing that was answered (`synchronous=EXTRA`): each command waits for the disk.
     #[default]
@@ -40,6 +41,7 @@ pub enum Durability {
 
 /// Who else may have the file open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Access {
     /// Other connections and processes too.
     #[default]

@@ -8,18 +8,18 @@ use dondoc::lifecycle::Allowed;
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::{self, Cases, MemoryStore, Outcome, Store};
+use dondoc::register::{self, Cases, MemoryStore, Outcome};
 use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
-use dondoc_sqlite::SqliteStore;
+use dondoc_sqlite::{Access, AnyStore, Durability, Opening, sqlite_of};
 
 use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
 use crate::regulation::{self, Regulation};
 
-type Kept = dondoc::Register<Box<dyn Store>>;
+type Kept = dondoc::Register<Box<dyn AnyStore>>;
 
 /// A register of tasks. It may be shared between threads: calls wait for each other. Closing it closes its file.
 #[derive(uniffi::Object)]
@@ -46,9 +46,17 @@ impl From<register::Head> for Head {
     }
 }
 
+impl TryFrom<Head> for register::Head {
+    type Error = DondocError;
+
+    fn try_from(head: Head) -> Result<Self, DondocError> {
+        Ok(Self { position: head.position, hash: head.hash.parse()? })
+    }
+}
+
 impl Register {
     fn on(
-        store: Box<dyn Store>,
+        store: Box<dyn AnyStore>,
         calendar: Option<&WorkingCalendar>,
         regulations: &[Arc<Regulation>],
     ) -> Result<Arc<Self>, DondocError> {
@@ -69,18 +77,35 @@ impl Register {
 impl Register {
     /// Opens the register in the SQLite file at `path`, or creates it. `calendar`: the working calendar to count with;
     /// without one that of the state bodies of Viet Nam. `regulations`: those that it lives under, each from its day of
-    /// force; without any that of Bến Tre of 2020.
+    /// force; without any that of Bến Tre of 2020. `durability`: what a power cut may take; without it nothing that was
+    /// answered. `access`: who else may have the file open; without it others too. `expected`: a head that was kept outside
+    /// the file; a register without it is refused.
     ///
     /// # Errors
     /// `store.foreign` for a file that is no register, `store.newer` for one of a newer library: neither is touched.
-    /// `store.failed`; `store.busy`.
-    #[uniffi::constructor(default(calendar = None, regulations = []))]
+    /// `integrity.broken` for a damaged one, or one without the head that is expected; `head.invalid`; `store.failed`;
+    /// `store.full`; `store.busy`.
+    #[uniffi::constructor(default(
+        calendar = None,
+        regulations = [],
+        durability = None,
+        access = None,
+        expected = None
+    ))]
     pub fn open(
         path: String,
         calendar: Option<Arc<WorkingCalendar>>,
         regulations: Vec<Arc<Regulation>>,
+        durability: Option<Durability>,
+        access: Option<Access>,
+        expected: Option<Head>,
     ) -> Result<Arc<Self>, DondocError> {
-        Self::on(Box::new(SqliteStore::open(path)?), calendar.as_deref(), &regulations)
+        let opening = Opening {
+            durability: durability.unwrap_or_default(),
+            access: access.unwrap_or_default(),
+            expected: expected.map(register::Head::try_from).transpose()?,
+        };
+        Self::on(Box::new(opening.open(path)?), calendar.as_deref(), &regulations)
     }
 
     /// An empty register that is gone when it is closed.
@@ -191,10 +216,8 @@ impl Register {
     /// `integrity.broken` naming the first position that cannot be trusted; `head.invalid`.
     #[uniffi::method(default(expected = None))]
     pub fn verify(&self, expected: Option<Head>) -> Result<Head, DondocError> {
-        let expected = expected.map(|head| {
-            Ok::<_, DondocError>(register::Head { position: head.position, hash: head.hash.parse()? })
-        });
-        Ok(register::verify(self.kept()?.store(), expected.transpose()?)?.into())
+        let expected = expected.map(register::Head::try_from).transpose()?;
+        Ok(register::verify(self.kept()?.store(), expected)?.into())
     }
 
     /// Where a task stands.
@@ -274,6 +297,26 @@ impl Register {
     pub fn import_csv(&self, register: CsvFile, agencies: CsvFile) -> Result<ImportReport, DondocError> {
         let report = dondoc_csv::import(&mut *self.kept()?, register.file(), agencies.file());
         report.map(Into::into).map_err(import::failed)
+    }
+
+    /// Copies all that is recorded into a new file, while others go on writing: one moment of the register, on the disk when
+    /// this returns.
+    ///
+    /// # Errors
+    /// `store.failed` where there is a file at `path` already, or it cannot be written; `store.full`; `store.no_file` for a
+    /// register that is not kept in a file; `integrity.broken`.
+    pub fn backup(&self, path: String) -> Result<(), DondocError> {
+        sqlite_of(&*self.kept()?)?.backup(path)
+    }
+
+    /// Brings all that is recorded from the journal into the file, and empties the journal: before the file alone is copied,
+    /// or the app is put to sleep.
+    ///
+    /// # Errors
+    /// `store.busy` while another connection reads or writes: nothing is lost, the rest stays in the journal;
+    /// `store.no_file`; `store.failed`; `store.full`.
+    pub fn checkpoint(&self) -> Result<(), DondocError> {
+        sqlite_of(&*self.kept()?)?.checkpoint()
     }
 
     /// The end of the history.

@@ -19,6 +19,7 @@ mod ical;
 mod import_csv;
 mod lunar;
 mod numpy;
+mod opening;
 mod outputs;
 mod period;
 mod probe;

@@ -9,11 +9,11 @@ use dondoc::lifecycle::Allowed;
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, Store, verify};
+use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify};
 use dondoc::report::{Discipline, Reconciliation};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
-use dondoc_sqlite::SqliteStore;
+use dondoc_sqlite::{AnyStore, Opening, sqlite_of};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyMapping;
@@ -23,13 +23,14 @@ use crate::calendar::{self, WorkingCalendar};
 use crate::definition::{Which, claimed};
 use crate::explanation::Explanation;
 use crate::import_csv::import;
+use crate::opening::{Access, Durability};
 use crate::period::ReportPeriod;
 use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
 use crate::self_check::SelfCheck;
 use crate::values::{Head, ImportReport};
 
-type Open = dondoc::Register<Box<dyn Store + Send>>;
+type Open = dondoc::Register<Box<dyn AnyStore>>;
 
 /// A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
 /// inside; use it with `with`, or close it.
@@ -42,16 +43,26 @@ pub(crate) struct Register {
 
 #[pymethods]
 impl Register {
-    /// Opens the register at a path, or creates one where there is no file.
+    /// Opens the register at a path, or creates one where there is no file and it may be written. `durability`: what a power
+    /// cut may take. `access`: who else may have the file open. `expected`: a head that was kept outside the file; a register
+    /// without it is refused.
     #[staticmethod]
-    #[pyo3(signature = (path, *, calendar = None, regulation = None))]
+    #[pyo3(signature = (
+        path, *, calendar = None, regulation = None, durability = Durability::default(), access = Access::default(),
+        expected = None
+    ))]
     fn open(
         py: Python<'_>,
         path: PathBuf,
         calendar: Option<&WorkingCalendar>,
         regulation: Option<OneOrSeveral>,
+        durability: Durability,
+        access: Access,
+        expected: Option<Head>,
     ) -> PyResult<Self> {
-        Ok(py.detach(|| Self::on(|| Ok(Box::new(SqliteStore::open(&path)?)), calendar, regulation))?)
+        let opening =
+            Opening { durability: durability.0, access: access.0, expected: expected.map(|head| head.0) };
+        Ok(py.detach(|| Self::on(|| Ok(Box::new(opening.open(&path)?)), calendar, regulation))?)
     }
 
     /// A register that is gone when it is closed.
@@ -246,13 +257,25 @@ impl Register {
         self.with(py, |open| open.head()).map(Head)
     }
 
+    /// Copies all that is recorded into a new file, while others go on writing: one moment of the register, on the disk when
+    /// this returns.
+    fn backup(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        self.with(py, |open| sqlite_of(open)?.backup(&path))
+    }
+
+    /// Brings all that is recorded from the journal into the file, and empties the journal.
+    fn checkpoint(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, |open| sqlite_of(open)?.checkpoint())
+    }
+
     /// Closes the register; what was recorded is there already. A second time does nothing.
-    fn close(&self, py: Python<'_>) {
-        py.detach(|| {
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        let closed = py.detach(|| {
             // What a panic in another thread left behind is closed all the same.
             let mut open = self.open.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            drop(open.take());
+            open.take().map_or(Ok(()), dondoc_sqlite::close)
         });
+        Ok(closed?)
     }
 
     fn __enter__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
@@ -260,8 +283,8 @@ impl Register {
     }
 
     #[pyo3(signature = (*_exception))]
-    fn __exit__(&self, py: Python<'_>, _exception: &Bound<'_, pyo3::types::PyTuple>) {
-        self.close(py);
+    fn __exit__(&self, py: Python<'_>, _exception: &Bound<'_, pyo3::types::PyTuple>) -> PyResult<()> {
+        self.close(py)
     }
 
     fn __repr__(&self, py: Python<'_>) -> String {
@@ -274,7 +297,7 @@ impl Register {
 
 impl Register {
     fn on(
-        store: impl FnOnce() -> dondoc::Result<Box<dyn Store + Send>>,
+        store: impl FnOnce() -> dondoc::Result<Box<dyn AnyStore>>,
         calendar: Option<&WorkingCalendar>,
         regulation: Option<OneOrSeveral>,
     ) -> dondoc::Result<Self> {

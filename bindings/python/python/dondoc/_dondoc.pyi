@@ -3200,8 +3200,14 @@ class Register:
         *,
         calendar: WorkingCalendar | None = None,
         regulation: Regulation | Sequence[Regulation] | None = None,
+        durability: Literal["durable", "power_cut_loses_tail"] = ...,
+        access: Literal["shared", "exclusive", "read_only"] = ...,
+        expected: Head | None = None,
     ) -> Register:
-        """Opens the register at a path, or creates one where there is no file."""
+        """Opens the register at a path, or creates one where there is no file and it may be written. `durability`: what a power
+        cut may take. `access`: who else may have the file open. `expected`: a head that was kept outside the file; a register
+        without it is refused.
+        """
     @staticmethod
     def in_memory(
         *,
@@ -3278,6 +3284,12 @@ class Register:
         """A directive as it is entered now, to be shown and corrected; `None` when none is registered under the id."""
     def head(self) -> Head:
         """Position and link of the last event: to be kept outside the register, and printed in signed reports."""
+    def backup(self, path: str | PathLike[str]) -> None:
+        """Copies all that is recorded into a new file, while others go on writing: one moment of the register, on the disk when
+        this returns.
+        """
+    def checkpoint(self) -> None:
+        """Brings all that is recorded from the journal into the file, and empties the journal."""
     def close(self) -> None:
         """Closes the register; what was recorded is there already. A second time does nothing."""
     def __enter__(self) -> Register: ...

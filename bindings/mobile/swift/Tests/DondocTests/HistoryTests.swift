@@ -56,6 +56,28 @@ final class HistoryTests: XCTestCase {
         }
     }
 
+    func testAFileIsOpenedInOtherWaysAndCopied() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dondoc-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("register.db").path
+        let copy = folder.appendingPathComponent("copy.db").path
+        let register = try Register.open(path: path, access: .exclusive)
+        try begin(register)
+        try register.checkpoint()
+        try register.backup(path: copy)
+        XCTAssertThrowsError(try Register.open(path: path, access: .readOnly)) { error in
+            guard case DondocError.Store(code: "store.busy", detail: _, retryable: true) = error else {
+                return XCTFail("\(error)")
+            }
+        }
+        let head = try register.head()
+        XCTAssertEqual(try Register.open(path: copy, access: .readOnly, expected: head).verify(), head)
+        let other = Head(position: head.position, hash: String(repeating: "0", count: 64))
+        XCTAssertThrowsError(try Register.open(path: copy, durability: .powerCutLosesTail, expected: other))
+        XCTAssertThrowsError(try Register.inMemory().checkpoint())
+    }
+
     func testEachDirectiveLivesUnderTheRegulationOfItsDay() throws {
         var later = try regulationSource(id: "vn-ben-tre-2020")
         for (old, new) in [

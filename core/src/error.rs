@@ -181,6 +181,8 @@ error_codes! {
     STORE_NEWER = "store.newer";
     /// The register has no file of its own: it is in memory, or in a store of the host.
     STORE_NO_FILE = "store.no_file";
+    /// A store does not do what the library relies on: the message names the promise.
+    STORE_NONCONFORMING = "store.nonconforming";
     /// The SQLite linked into the program is too old to be safe.
     STORE_SQLITE_TOO_OLD = "store.sqlite_too_old";
     /// A head is not a position and 64 hex digits.

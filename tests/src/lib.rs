@@ -2,20 +2,17 @@
 //! tests themselves stand in `tests/`.
 
 pub mod cases;
-pub mod conformance;
 pub mod coverage;
 pub mod fuzz;
 pub mod golden;
 pub mod mutation;
 pub mod rows;
-pub mod scene;
+
+pub use dondoc_host::conformance::{self, register_on, scene};
 
 use std::collections::BTreeMap;
 
-use dondoc::calendar::WorkingCalendar;
-use dondoc::register::Store;
 use dondoc::report::{COLUMNS, Report};
-use dondoc::{Register, Regulation, Result};
 
 /// The directory of agencies of the register of 2020.
 pub const AGENCIES: &str = include_str!("../data/register-2020/agencies.csv");
@@ -28,14 +25,6 @@ pub const EXPECTED_APRIL_AT_CUTOFF: &str =
     include_str!("../data/register-2020/expected-month-2020-04-known-at-cutoff.csv");
 /// What the first half-year must show.
 pub const EXPECTED_HALF_YEAR: &str = include_str!("../data/register-2020/expected-half-2020-1.csv");
-
-/// An empty register on `store` under the Quy chế of Bến Tre.
-///
-/// # Errors
-/// None, unless the library's own data are broken.
-pub fn register_on<S: Store>(store: S) -> Result<Register<S>> {
-    Ok(Register::new(store, WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?))
-}
 
 /// A report as rows of text by agency, in the shape of the expected files.
 #[must_use]

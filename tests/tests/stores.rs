@@ -12,7 +12,7 @@ use dondoc_tests::scene::{LEAD, OFFICE, Scene, act, register_agency};
 
 #[test]
 fn memory() {
-    conformance(|| Box::new(MemoryStore::new())).unwrap();
+    conformance(|| Ok(Box::new(MemoryStore::new()))).unwrap();
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn sqlite_in_a_file_of_its_own() {
     let mut number = 0;
     conformance(|| {
         number += 1;
-        Box::new(SqliteStore::open(directory.path().join(format!("{number}.db"))).unwrap())
+        Ok(Box::new(SqliteStore::open(directory.path().join(format!("{number}.db")))?))
     })
     .unwrap();
 }
@@ -33,7 +33,7 @@ fn sqlite_in_a_database_of_the_host() {
         connection
             .execute_batch("CREATE TABLE host (id INTEGER PRIMARY KEY) STRICT; PRAGMA user_version = 7")
             .unwrap();
-        Box::new(SqliteStore::from_connection(connection).unwrap())
+        Ok(Box::new(SqliteStore::from_connection(connection)?))
     })
     .unwrap();
 }

@@ -9,6 +9,7 @@ use crate::lunar;
 const TESTED: &[&str] = &[
     "dondoc",
     "dondoc-csv",
+    "dondoc-host",
     "dondoc-ical",
     "dondoc-office",
     "dondoc-sqlite",
@@ -24,7 +25,7 @@ pub(crate) fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo test {packages...}").run()?;
     cmd!(sh, "cargo run --quiet -p dondoc-faults").run()?;
     lunar::generate(sh, true)?;
-    cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-ical -p dondoc-office -p dondoc-sqlite")
+    cmd!(sh, "cargo doc --no-deps -p dondoc -p dondoc-csv -p dondoc-host -p dondoc-ical -p dondoc-office -p dondoc-sqlite")
         .env("RUSTDOCFLAGS", "-D warnings")
         .run()?;
     Ok(())

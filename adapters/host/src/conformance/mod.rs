@@ -1,55 +1,86 @@
-//! What every store must do, whoever wrote it: call [`conformance`] with a maker of empty stores.
+//! What every store must do, whoever wrote it: call [`conformance`] with a maker of empty stores. Part of the library, so that
+//! the tests of a host run it on the host's own, from every language.
 
 mod around;
+mod host;
+pub mod scene;
 
-use dondoc::register::{Commit, MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify_chain};
-use dondoc::{AsOf, DondocError, Register, Result, codes};
+use std::fmt::Debug;
 
-use crate::scene::{self, LEAD, OFFICE, Scene};
-use crate::{register_on, scene::act};
+use dondoc::calendar::WorkingCalendar;
+use dondoc::register::{
+    BatchOutcome, Commit, MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify_chain,
+};
+use dondoc::{AsOf, DondocError, Register, Regulation, Result, codes};
+
+pub use host::host_conformance;
+use scene::{LEAD, OFFICE, Scene, act};
 
 /// Runs the suite; each part on a store of its own.
 ///
-/// # Panics
-/// Where the store does not do what the port promises.
+/// # Errors
+/// `store.nonconforming` where the store does not do what the port promises: the promise, what was found and what was
+/// wanted, all of it of a made-up office. What the store answers where it should have answered well.
+pub fn conformance(mut empty: impl FnMut() -> Result<Box<dyn Store>>) -> Result<()> {
+    an_empty_store_answers_with_nothing(&*empty()?)?;
+    a_life_of_a_task_reads_as_in_memory(empty()?)?;
+    a_command_twice_is_applied_once(empty()?)?;
+    a_batch_is_stored_whole_or_not_at_all(empty()?)?;
+    a_stale_writer_is_told_and_changes_nothing(empty()?)?;
+    an_office_that_came_in_between_is_told(empty()?)?;
+    what_was_known_then_stays_answerable(empty()?)?;
+    around::cases_and_corrections_read_as_in_memory(empty()?)?;
+    events_are_paged_in_order(empty()?)
+}
+
+/// An empty register on `store` under the Quy chế of Bến Tre.
 ///
 /// # Errors
-/// What the store answers where it should have answered well.
-pub fn conformance(mut empty: impl FnMut() -> Box<dyn Store>) -> Result<()> {
-    an_empty_store_answers_with_nothing(&*empty())?;
-    a_life_of_a_task_reads_as_in_memory(empty())?;
-    a_command_twice_is_applied_once(empty())?;
-    a_batch_is_stored_whole_or_not_at_all(empty())?;
-    a_stale_writer_is_told_and_changes_nothing(empty())?;
-    an_office_that_came_in_between_is_told(empty())?;
-    what_was_known_then_stays_answerable(empty())?;
-    around::cases_and_corrections_read_as_in_memory(empty())?;
-    events_are_paged_in_order(empty())
+/// None, unless the library's own data are broken.
+pub fn register_on<S: Store>(store: S) -> Result<Register<S>> {
+    Ok(Register::new(store, WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?))
+}
+
+/// Ends the suite where a promise is not kept.
+fn kept(promise: &str, is_kept: bool) -> Result<()> {
+    if is_kept { Ok(()) } else { Err(broken(promise.to_owned())) }
+}
+
+/// Ends the suite where a store answers something else.
+fn same<T: PartialEq + Debug>(promise: &str, found: T, wanted: T) -> Result<()> {
+    if found == wanted { Ok(()) } else { Err(broken(format!("{promise}: {found:?}, not {wanted:?}"))) }
+}
+
+fn broken(detail: String) -> DondocError {
+    DondocError::store(codes::STORE_NONCONFORMING, detail, false)
+}
+
+fn applied(outcome: &Outcome) -> Result<()> {
+    kept(&format!("a lawful act is applied, not {outcome:?}"), matches!(outcome, Outcome::Applied { .. }))
 }
 
 fn begun(store: Box<dyn Store>) -> Result<(Register<Box<dyn Store>>, Scene)> {
     let (mut register, mut scene) = (register_on(store)?, Scene::default());
     for command in scene.begin()? {
-        let outcome = register.apply(&command)?;
-        assert!(matches!(outcome, Outcome::Applied { .. }), "{outcome:?}");
+        applied(&register.apply(&command)?)?;
     }
     Ok((register, scene))
 }
 
 fn an_empty_store_answers_with_nothing(store: &dyn Store) -> Result<()> {
-    assert_eq!(store.head()?.position, 0);
-    assert!(
+    same("an empty store ends before the first event", store.head()?.position, 0)?;
+    kept(
+        "an empty store is empty",
         store.agencies(RowFilter::default())?.is_empty()
             && store.directives(RowFilter::default())?.is_empty()
-            && store.events_after(0, 10)?.is_empty()
-    );
+            && store.events_after(0, 10)?.is_empty(),
+    )?;
     let mut seen = 0;
     store.scan_tasks(&TaskFilter::default(), &mut |_| {
         seen += 1;
         Ok(())
     })?;
-    assert_eq!(seen, 0);
-    Ok(())
+    same("an empty store has no task", seen, 0)
 }
 
 /// The acts of a task's life: who, on which day, and what.
@@ -70,19 +101,21 @@ fn a_life_of_a_task_reads_as_in_memory(store: Box<dyn Store>) -> Result<()> {
     for (agency, day, name) in LIFE {
         let command = scene.command(agency, day, day, act(name)?)?;
         let outcome = register.apply(&command)?;
-        assert!(matches!(outcome, Outcome::Applied { .. }), "{name}: {outcome:?}");
-        assert_eq!(memory.apply(&same_scene.command(agency, day, day, act(name)?)?)?, outcome);
-        assert_eq!(rows(register.store(), None)?, rows(memory.store(), None)?, "after {name}");
+        applied(&outcome)?;
+        let wanted = memory.apply(&same_scene.command(agency, day, day, act(name)?)?)?;
+        same("the same act is answered as in memory", outcome, wanted)?;
+        let after = format!("the rows after {name} are those in memory");
+        same(&after, rows(register.store(), None)?, rows(memory.store(), None)?)?;
         snapshots_are_those_of_the_rows(register.store())?;
         filters_leave_out_what_they_say(register.store())?;
     }
     for day in 1..=20 {
         let at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
-        assert_eq!(rows(register.store(), at)?, rows(memory.store(), at)?, "known on {day}/4");
+        let known = format!("the rows as known on {day}/4 are those in memory");
+        same(&known, rows(register.store(), at)?, rows(memory.store(), at)?)?;
     }
-    assert_eq!(register.head()?, memory.head()?);
-    assert_eq!(verify_chain(register.store(), Some(memory.head()?))?, memory.head()?);
-    Ok(())
+    same("the history ends as in memory", register.head()?, memory.head()?)?;
+    same("the chain verifies", verify_chain(register.store(), Some(memory.head()?))?, memory.head()?)
 }
 
 fn rows(store: &dyn Store, known_at: Option<dondoc::Instant>) -> Result<Vec<dondoc::model::TaskFacts>> {
@@ -103,7 +136,7 @@ fn snapshots_are_those_of_the_rows(store: &dyn Store) -> Result<()> {
         })?;
         let wanted = rows(store, None)?;
         let wanted = wanted.iter().map(|facts| (facts.holding.at(on).lead.to_string(), facts.snapshot(on)));
-        assert_eq!(seen, wanted.collect::<Vec<_>>(), "on {on}");
+        same(&format!("the snapshots of {on} are those of the rows"), seen, wanted.collect::<Vec<_>>())?;
     }
     Ok(())
 }
@@ -128,10 +161,10 @@ fn filters_leave_out_what_they_say(store: &dyn Store) -> Result<()> {
             let wanted = all.into_iter().filter(|facts| {
                 if filter.assigned_until.is_some() { facts.assigned_on <= day } else { !ended(facts) }
             });
-            assert_eq!(seen, wanted.collect::<Vec<_>>(), "{filter:?}");
             let mut snapshots = 0;
             store.scan_snapshots(&filter, day, &mut |_, _| snapshots += 1)?;
-            assert_eq!(snapshots, seen.len());
+            same("as many snapshots as rows pass a filter", snapshots, seen.len())?;
+            same(&format!("{filter:?} leaves out what it says"), seen, wanted.collect::<Vec<_>>())?;
         }
     }
     Ok(())
@@ -140,18 +173,18 @@ fn filters_leave_out_what_they_say(store: &dyn Store) -> Result<()> {
 fn a_command_twice_is_applied_once(store: Box<dyn Store>) -> Result<()> {
     let (mut register, mut scene) = begun(store)?;
     let report = scene.command(LEAD, "2020-04-08", "2020-04-08", act("report")?)?;
-    let Outcome::Applied { position, .. } = register.apply(&report)? else { unreachable_answer() };
+    let Outcome::Applied { position, .. } = register.apply(&report)? else {
+        return Err(broken("a new command is applied".to_owned()));
+    };
     let head = register.head()?;
     // A client that tries again stamps the new attempt.
     let again = dondoc::Command { recorded_at: "2020-04-09T09:00:00+07:00".parse()?, ..report.clone() };
-    assert_eq!(register.apply(&again)?, Outcome::AlreadyApplied { position });
+    let known = Outcome::AlreadyApplied { position };
+    same("a command that is sent again is known", register.apply(&again)?, known)?;
     let other = dondoc::Command { action: act("withdraw")?, ..report };
-    assert_eq!(
-        register.apply(&other).map_err(|error| error.code().to_owned()),
-        Err(codes::COMMAND_REUSED.to_owned())
-    );
-    assert_eq!(register.head()?, head);
-    Ok(())
+    let reused = register.apply(&other).map_err(|error| error.code().to_owned());
+    same("another command under its id is an error", reused, Err(codes::COMMAND_REUSED.to_owned()))?;
+    same("neither is stored", register.head()?, head)
 }
 
 fn a_batch_is_stored_whole_or_not_at_all(store: Box<dyn Store>) -> Result<()> {
@@ -160,13 +193,10 @@ fn a_batch_is_stored_whole_or_not_at_all(store: Box<dyn Store>) -> Result<()> {
     let good = scene.command(LEAD, "2020-04-08", "2020-04-08", act("report")?)?;
     let bad = scene.command(LEAD, "2020-04-08", "2020-04-08", act("confirm")?)?;
     let outcome = register.apply_all(&[good.clone(), bad])?;
-    assert!(
-        matches!(&outcome, dondoc::register::BatchOutcome::Refused(refused) if refused.len() == 1),
-        "{outcome:?}"
-    );
-    assert_eq!(register.head()?, head);
-    assert_eq!(register.store().command(&good.id)?, None);
-    Ok(())
+    let refused = matches!(&outcome, BatchOutcome::Refused(refused) if refused.len() == 1);
+    kept("a batch with a refused command is refused", refused)?;
+    same("nothing of a refused batch is stored", register.head()?, head)?;
+    same("no command of a refused batch is remembered", register.store().command(&good.id)?, None)
 }
 
 fn a_stale_writer_is_told_and_changes_nothing(store: Box<dyn Store>) -> Result<()> {
@@ -179,9 +209,9 @@ fn a_stale_writer_is_told_and_changes_nothing(store: Box<dyn Store>) -> Result<(
     let entry = store.events_after(head.position - 1, 1)?.into_iter().next().map(|record| record.entry);
     stale.entries.extend(entry);
     let conflict = store.append(&stale);
-    assert!(matches!(conflict, Err(DondocError::Conflict { expected: 1, found: 2, .. })), "{conflict:?}");
-    assert_eq!(store.head()?, head);
-    Ok(())
+    let told = matches!(conflict, Err(DondocError::Conflict { expected: 1, found: 2, .. }));
+    kept("who expects an older version of a stream is told", told)?;
+    same("a stale writer changes nothing", store.head()?, head)
 }
 
 /// Two offices are two streams: only the end of the history shows that another came in between.
@@ -190,15 +220,14 @@ fn an_office_that_came_in_between_is_told(store: Box<dyn Store>) -> Result<()> {
     let mut store = register.into_store();
     let head = store.head()?;
     let resting_on = |end| Commit { end: Some(end), ..Commit::default() };
-    let conflict = store.append(&resting_on(head.position - 1));
-    let expected = head.position - 1;
-    assert!(
-        matches!(conflict, Err(DondocError::Conflict { expected: told, found, .. }) if (told, found) == (expected, head.position)),
-        "{conflict:?}"
-    );
-    assert_eq!(store.append(&resting_on(head.position))?, head);
-    assert_eq!(store.head()?, head);
-    Ok(())
+    let told = match store.append(&resting_on(head.position - 1)) {
+        Err(DondocError::Conflict { expected, found, .. }) => Some((expected, found)),
+        _ => None,
+    };
+    let wanted = Some((head.position - 1, head.position));
+    same("who expects another end of the history is told", told, wanted)?;
+    same("a commit of nothing leaves the end", store.append(&resting_on(head.position))?, head)?;
+    same("the history ends where it did", store.head()?, head)
 }
 
 fn what_was_known_then_stays_answerable(store: Box<dyn Store>) -> Result<()> {
@@ -211,21 +240,16 @@ fn what_was_known_then_stays_answerable(store: Box<dyn Store>) -> Result<()> {
     let confirm = scene.command(OFFICE, "2020-04-16", "2020-04-16", act("confirm")?)?;
     register.apply(&report)?;
     register.apply(&confirm)?;
-    assert_eq!(register.standing(&task, then)?, before);
-    assert_ne!(register.standing(&task, AsOf::on(then.on))?, before);
-    Ok(())
+    same("what was known then stays so", register.standing(&task, then)?, before)?;
+    kept("what is known now is told", register.standing(&task, AsOf::on(then.on))? != before)
 }
 
 fn events_are_paged_in_order(store: Box<dyn Store>) -> Result<()> {
     let (register, _) = begun(store)?;
     let all = register.store().events_after(0, 100)?;
-    assert_eq!(all.iter().map(|record| record.position).collect::<Vec<_>>(), (1..=5).collect::<Vec<_>>());
-    assert_eq!(register.store().events_after(2, 2)?, all.get(2..4).unwrap_or_default());
-    assert_eq!(register.store().events_after(5, 10)?, []);
-    Ok(())
-}
-
-#[allow(clippy::panic)]
-fn unreachable_answer() -> ! {
-    panic!("a new command was not applied")
+    let positions = all.iter().map(|record| record.position).collect::<Vec<_>>();
+    same("the events are numbered from 1", positions, (1..=5).collect())?;
+    let middle = all.get(2..4).unwrap_or_default().to_vec();
+    same("a page of events is the middle of all", register.store().events_after(2, 2)?, middle)?;
+    same("no event follows the last", register.store().events_after(5, 10)?, Vec::new())
 }

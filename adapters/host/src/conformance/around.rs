@@ -3,11 +3,12 @@
 use dondoc::model::{
     Agency, AgencyCode, AgencyKind, CaseId, FeedbackOutcome, OfficerId, Prose, Sector, Succession, TaskId,
 };
-use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify};
+use dondoc::register::{MemoryStore, RowFilter, Store, TaskFilter, verify};
+use dondoc::standing::Progress;
 use dondoc::{Action, AsOf, Register, Result};
 
-use crate::register_on;
-use crate::scene::{self, LEAD, OFFICE, OTHER, Scene};
+use super::scene::{self, LEAD, OFFICE, OTHER, Scene};
+use super::{applied, kept, register_on, same};
 
 fn begun(store: Box<dyn Store>, scene: &mut Scene) -> Result<Register<Box<dyn Store>>> {
     let mut register = register_on(store)?;
@@ -86,19 +87,20 @@ pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> 
     let mut register = begun(store, &mut scene)?;
     let mut memory = begun(Box::new(MemoryStore::new()), &mut same_scene)?;
     for (agency, day, action) in acts()? {
-        let name = action.name();
         let outcome = register.apply(&scene.command(agency, day, day, action.clone())?)?;
-        assert!(matches!(outcome, Outcome::Applied { .. }), "{name}: {outcome:?}");
-        assert_eq!(memory.apply(&same_scene.command(agency, day, day, action)?)?, outcome);
+        applied(&outcome)?;
+        let wanted = memory.apply(&same_scene.command(agency, day, day, action)?)?;
+        same("the same act is answered as in memory", outcome, wanted)?;
     }
     for history in [false, true] {
         for day in 1..=20 {
             let known_at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
             let filter = RowFilter { known_at, history };
-            let (store, same) = (register.store(), memory.store());
-            assert_eq!(store.cases(filter)?, same.cases(filter)?, "known on {day}/4");
-            assert_eq!(store.agencies(filter)?, same.agencies(filter)?, "known on {day}/4");
-            assert_eq!(store.directives(filter)?, same.directives(filter)?, "known on {day}/4");
+            let known = |what: &str| format!("the {what} as known on {day}/4 are those in memory");
+            let (store, memory) = (register.store(), memory.store());
+            same(&known("cases"), store.cases(filter)?, memory.cases(filter)?)?;
+            same(&known("agencies"), store.agencies(filter)?, memory.agencies(filter)?)?;
+            same(&known("directives"), store.directives(filter)?, memory.directives(filter)?)?;
         }
     }
     let every = TaskFilter { history: true, ..TaskFilter::default() };
@@ -110,8 +112,9 @@ pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> 
         })?;
         Ok::<_, dondoc::DondocError>(rows)
     };
-    assert_eq!(rows(&register)?, rows(&memory)?);
-    assert_eq!(verify(register.store(), Some(memory.head()?))?, memory.head()?);
+    same("every row that ever was is that in memory", rows(&register)?, rows(&memory)?)?;
+    let head = verify(register.store(), Some(memory.head()?))?;
+    same("the rows are what the events add up to", head, memory.head()?)?;
 
     // A record that was taken back is no longer so, and was so for who asked before.
     let task = TaskId::new("NV-1")?;
@@ -120,12 +123,13 @@ pub(super) fn cases_and_corrections_read_as_in_memory(store: Box<dyn Store>) -> 
         let facts = register.facts(&task, Some(at.parse()?))?;
         Ok::<_, dondoc::DondocError>(facts.is_some_and(|facts| facts.result.is_some()))
     };
-    assert!(result("2020-04-07T23:00:00+07:00")? && !result("2020-04-08T23:00:00+07:00")?);
+    let taken_back = result("2020-04-07T23:00:00+07:00")? && !result("2020-04-08T23:00:00+07:00")?;
+    kept("a record that was taken back is no longer so", taken_back)?;
     let standing = |at: &str| {
         let as_of = AsOf { on, known_at: Some(at.parse()?) };
-        register.standing(&task, as_of).map(|standing| crate::snake(&standing.progress))
+        register.standing(&task, as_of).map(|standing| standing.progress)
     };
-    assert_eq!(standing("2020-04-07T23:00:00+07:00")?, "awaiting_confirmation");
-    assert_eq!(standing("2020-04-08T23:00:00+07:00")?, "in_progress");
-    Ok(())
+    let before = standing("2020-04-07T23:00:00+07:00")?;
+    same("who asked before was told of it", before, Progress::AwaitingConfirmation)?;
+    same("who asks after is not", standing("2020-04-08T23:00:00+07:00")?, Progress::InProgress)
 }

@@ -43,7 +43,7 @@ impl HostStore for Host {
         })
     }
 
-    fn append(&self, commit: HostCommit) -> Result<(), HostError> {
+    fn append(&self, commit: HostCommit) -> Result<String, HostError> {
         let mut tables = self.0.lock().unwrap();
         let known = commit.commands.iter().any(|command| tables.commands.contains_key(&command.id));
         if tables.head() != commit.after || known {
@@ -57,7 +57,7 @@ impl HostStore for Host {
             row.known_until = row.known_until.or(closing.map(|closing| closing.known_until));
         }
         tables.rows.extend(commit.rows);
-        Ok(())
+        Ok(commit.receipt)
     }
 
     fn load(&self, stream: String) -> Result<Vec<HostEvent>, HostError> {
@@ -106,7 +106,7 @@ macro_rules! pass_on {
 }
 
 impl HostStore for Careless {
-    fn append(&self, mut commit: HostCommit) -> Result<(), HostError> {
+    fn append(&self, mut commit: HostCommit) -> Result<String, HostError> {
         self.1(&mut commit);
         self.0.append(commit)
     }
@@ -123,11 +123,12 @@ impl HostStore for Careless {
 
 #[test]
 fn the_suite_notices_what_a_host_forgets() {
-    let forgets: [(&str, Spoil<HostCommit>); 5] = [
+    let forgets: [(&str, Spoil<HostCommit>); 6] = [
         ("closings", |commit| commit.closings.clear()),
         ("rows", |commit| commit.rows.clear()),
         ("commands", |commit| commit.commands.clear()),
         ("days of the end", |commit| commit.rows.iter_mut().for_each(|row| row.known_since += 1)),
+        ("receipts", |commit| commit.receipt.clear()),
         ("bodies", |commit| commit.events.iter_mut().for_each(|event| event.body.push(' '))),
     ];
     for (what, forget) in forgets {
@@ -167,7 +168,7 @@ macro_rules! fail_on {
 
 impl HostStore for Failing {
     fail_on! {
-        append(commit: HostCommit) -> ();
+        append(commit: HostCommit) -> String;
         look(streams: Vec<String>, commands: Vec<String>) -> HostSeen;
         load(stream: String) -> Vec<HostEvent>;
         events_after(position: i64, limit: u32) -> Vec<HostEvent>;
@@ -252,7 +253,7 @@ fn a_race_that_is_lost_once_is_run_again_and_one_that_is_lost_for_ever_ends() {
 
     struct Never(Host);
     impl HostStore for Never {
-        fn append(&self, _: HostCommit) -> Result<(), HostError> {
+        fn append(&self, _: HostCommit) -> Result<String, HostError> {
             Err(HostError::Conflict)
         }
 

@@ -131,10 +131,16 @@ impl Store for Hosted {
             if sealed.events.is_empty() && sealed.commands.is_empty() {
                 return Ok(after);
             }
+            let receipt = sealed.receipt.clone();
             match self.host.append(sealed) {
                 // What the commit rests on may be untouched: it is only sealed anew behind the other's.
                 Err(HostError::Conflict) => {}
-                answer => return answer.map(|()| after).map_err(Into::into),
+                Err(error) => return Err(error.into()),
+                Ok(answer) if answer == receipt => return Ok(after),
+                Ok(_) => {
+                    let detail = "the store of the host did not say that the commit is stored";
+                    return Err(DondocError::store(codes::STORE_FAILED, detail, false));
+                }
             }
         }
         Err(DondocError::store(codes::STORE_BUSY, "others write without a pause", true))

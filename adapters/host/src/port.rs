@@ -17,12 +17,13 @@ pub trait HostStore: Send + Sync {
 
     /// Stores a commit, all of it and durably, or nothing, in one transaction. The history must still end where
     /// [`HostCommit::after`] says, and none of its command ids may be there: otherwise `Conflict`, with nothing stored. Both
-    /// are looked up under the lock that the transaction writes with, or kept by unique keys.
+    /// are looked up under the lock that the transaction writes with, or kept by unique keys. Answers
+    /// [`HostCommit::receipt`]: a call that broke off in another language must not look like one that is done.
     ///
     /// # Errors
     /// `Conflict` where another wrote first: the library looks again. What the host cannot do, with nothing stored; where it
     /// cannot know whether the commit is stored, too: a command that is sent again is answered, not applied twice.
-    fn append(&self, commit: HostCommit) -> Result<(), HostError>;
+    fn append(&self, commit: HostCommit) -> Result<String, HostError>;
 
     /// The events of a stream by version; none where there is no such stream.
     ///
@@ -134,6 +135,8 @@ pub struct HostCommit {
     pub closings: Vec<HostClosing>,
     /// New rows, by number.
     pub rows: Vec<HostRow>,
+    /// What to answer once all of it is stored; not to be kept.
+    pub receipt: String,
 }
 
 /// An event.
@@ -176,6 +179,28 @@ pub enum HostKind {
     Directive,
     /// An agency.
     Agency,
+}
+
+impl HostKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Task, Self::Case, Self::Directive, Self::Agency];
+
+    /// A word for a column.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Case => "case",
+            Self::Directive => "directive",
+            Self::Agency => "agency",
+        }
+    }
+
+    /// The kind of a word.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// What is known of one thing over an interval of recorded time.

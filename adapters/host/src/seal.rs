@@ -37,6 +37,7 @@ pub(crate) fn seal(commit: &Commit, before: Head) -> Result<(HostCommit, Head)> 
         commands: commands.collect(),
         closings: rows.closings,
         rows: rows.new,
+        receipt: head.hash.to_string(),
     };
     Ok((sealed, head))
 }

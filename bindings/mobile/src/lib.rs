@@ -9,11 +9,13 @@ pub mod calendar;
 pub mod columns;
 pub mod dates;
 pub mod deadline;
+pub mod host;
 pub mod import;
 pub mod lunar;
 #[cfg(feature = "office")]
 pub mod outputs;
 pub mod period;
+mod place;
 pub mod register;
 pub mod regulation;
 pub mod standing;

@@ -1,6 +1,6 @@
 //! The register.
 
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
@@ -11,19 +11,20 @@ use dondoc::model::{
 use dondoc::register::{self, Cases, MemoryStore, Outcome};
 use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod, codes};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod};
+use dondoc_host::{HostStore, Hosted};
 use dondoc_sqlite::{Access, AnyStore, Durability, Opening, sqlite_of};
 
 use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
+use crate::place::{Kept, Place, Turn};
 use crate::regulation::{self, Regulation};
 
-type Kept = dondoc::Register<Box<dyn AnyStore>>;
-
-/// A register of tasks. It may be shared between threads: calls wait for each other. Closing it closes its file.
+/// A register of tasks. It may be shared between threads: calls wait for each other, but for one in a store of the host, which
+/// may answer several at once. Closing it closes its file.
 #[derive(uniffi::Object)]
-pub struct Register(Mutex<Kept>);
+pub struct Register(Place);
 
 impl std::fmt::Debug for Register {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -61,15 +62,12 @@ impl Register {
         regulations: &[Arc<Regulation>],
     ) -> Result<Arc<Self>, DondocError> {
         let calendar = calendar::or_default(calendar)?;
-        let register = dondoc::Register::new(store, calendar, regulation::all(regulations)?);
-        Ok(Arc::new(Self(Mutex::new(register))))
+        let register = Kept::new(store, calendar, regulation::all(regulations)?);
+        Ok(Arc::new(Self(Place::Own(Mutex::new(register)))))
     }
 
-    pub(crate) fn kept(&self) -> Result<MutexGuard<'_, Kept>, DondocError> {
-        self.0.lock().map_err(|_| {
-            let detail = "an earlier call broke off: close the register and open it again";
-            DondocError::store(codes::STORE_FAILED, detail, false)
-        })
+    pub(crate) fn kept(&self) -> Result<Turn<'_>, DondocError> {
+        self.0.turn()
     }
 }
 
@@ -118,6 +116,22 @@ impl Register {
         regulations: Vec<Arc<Regulation>>,
     ) -> Result<Arc<Self>, DondocError> {
         Self::on(Box::new(MemoryStore::new()), calendar.as_deref(), &regulations)
+    }
+
+    /// A register in the store of the host, which it implements; the store is not asked anything yet.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[uniffi::constructor(default(calendar = None, regulations = []))]
+    pub fn on_host(
+        store: Arc<dyn HostStore>,
+        calendar: Option<Arc<WorkingCalendar>>,
+        regulations: Vec<Arc<Regulation>>,
+    ) -> Result<Arc<Self>, DondocError> {
+        let calendar = calendar::or_default(calendar.as_deref())?;
+        let regulations = regulation::all(&regulations)?;
+        let register = dondoc::Register::new(Hosted::new(store), calendar, regulations);
+        Ok(Arc::new(Self(Place::Host(register))))
     }
 
     /// Records one command, or says why not: a refusal is an answer, with findings.

@@ -1,6 +1,7 @@
 package vn.dondoc.cases
 
 import java.time.LocalDate
+import office.OfficeStore
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertInstanceOf
 import vn.dondoc.DEADLINE
@@ -70,9 +71,12 @@ internal fun directive(id: String): DirectiveDraft = DIRECTIVE.copy(id = id)
 internal fun task(id: String, directive: String = "VB-1") =
     TASK.copy(id = id, directive = directive, coordinators = listOf("STC"), deadline = DEADLINE)
 
-/** Runs a case in an office of which nothing is stored. */
-internal fun scene(regulation: Regulation? = null, case: Scene.() -> Unit) =
-    Register.inMemory(regulations = listOfNotNull(regulation)).use { Scene(it).case() }
+/** Runs a case in an office of which nothing is stored: in memory, and in a store that the host implements. */
+internal fun scene(regulation: Regulation? = null, case: Scene.() -> Unit) {
+    val regulations = listOfNotNull(regulation)
+    Register.inMemory(regulations = regulations).use { Scene(it).case() }
+    Register.onHost(OfficeStore(), regulations = regulations).use { Scene(it).case() }
+}
 
 /** It is recorded, or refused with the code that is wanted; the first finding of weight has the article. */
 internal fun Case.check(outcome: Outcome) {

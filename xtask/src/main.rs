@@ -25,7 +25,8 @@ cargo xtask law --mutate    changes each value of the pack in turn, and fails wh
 cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; needs nightly Rust and cargo-fuzz
 cargo xtask pictures        make the pictures of the documentation from the files of a report
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
-cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too";
+cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too,
+                            `bench host` what a store in Python costs beside one in memory";
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -37,6 +38,7 @@ fn main() -> Result<()> {
         ["demo"] => rust::demo(&sh),
         ["bench"] => rust::bench(&sh, None).and_then(|()| python::bench(&sh)),
         ["bench", "calendar"] => rust::bench(&sh, Some("calendar")).and_then(|()| python::bench(&sh)),
+        ["bench", "host"] => python::bench_host(&sh),
         ["bench", name] => rust::bench(&sh, Some(name)),
         ["fuzz"] => fuzz::run(&sh, "60"),
         ["fuzz", seconds] => fuzz::run(&sh, seconds),

@@ -51,6 +51,16 @@ pub(crate) fn bench(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Times a store of the host in Python beside the one in memory.
+pub(crate) fn bench_host(sh: &Shell) -> Result<()> {
+    if !interpreter(sh)? {
+        return machine::missing("python3 with venv", "the store of a host was not timed");
+    }
+    let python = environment(sh, "target/python-bench", "benches/host/requirements.txt", "release")?;
+    cmd!(sh, "{python} benches/host/crossing.py").run()?;
+    Ok(())
+}
+
 /// A new environment with the requirements and the wheel of the package. Fresh every time: a leftover of an older
 /// requirement or wheel must not help a test to pass.
 fn environment(sh: &Shell, folder: &str, requirements: &str, profile: &str) -> Result<PathBuf> {

@@ -15,6 +15,8 @@ mod errors;
 mod explanation;
 mod facts;
 mod home;
+mod host;
+mod host_values;
 mod ical;
 mod import_csv;
 mod lunar;
@@ -22,6 +24,7 @@ mod numpy;
 mod opening;
 mod outputs;
 mod period;
+mod place;
 mod probe;
 mod proof;
 mod register;
@@ -50,6 +53,8 @@ mod _dondoc {
     use crate::explanation::Explanation;
     #[pymodule_export]
     use crate::facts::{TaskFacts, standing};
+    #[pymodule_export]
+    use crate::host::check_host_store;
     #[pymodule_export]
     use crate::ical::icalendar_feed;
     #[pymodule_export]

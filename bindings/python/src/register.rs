@@ -1,7 +1,7 @@
 //! The register: a file, or in memory.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Finding, Language};
@@ -12,7 +12,7 @@ use dondoc::model::{
 use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify};
 use dondoc::report::{Discipline, Reconciliation};
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, codes};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant};
 use dondoc_sqlite::{AnyStore, Opening, sqlite_of};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -25,20 +25,17 @@ use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::opening::{Access, Durability};
 use crate::period::ReportPeriod;
+use crate::place::{Host, Open, Place};
 use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
 use crate::self_check::SelfCheck;
 use crate::values::{Head, ImportReport};
 
-type Open = dondoc::Register<Box<dyn AnyStore>>;
-
 /// A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
-/// inside; use it with `with`, or close it.
+/// inside but for a store of the host; use it with `with`, or close it.
 #[pyclass(frozen, module = "dondoc")]
 pub(crate) struct Register {
-    /// Nothing once it is closed. Locked only while the thread is detached from the interpreter: a thread that waits
-    /// for the lock must not keep the one that has it from going on.
-    open: Mutex<Option<Open>>,
+    place: Place,
 }
 
 #[pymethods]
@@ -74,6 +71,19 @@ impl Register {
         regulation: Option<OneOrSeveral>,
     ) -> PyResult<Self> {
         Ok(py.detach(|| Self::on(|| Ok(Box::new(MemoryStore::new())), calendar, regulation))?)
+    }
+
+    /// A register in the store of the host, a `HostStore`, which is not asked anything yet. What it raises comes out as it is.
+    #[staticmethod]
+    #[pyo3(signature = (store, *, calendar = None, regulation = None))]
+    fn on_host(
+        store: Py<PyAny>,
+        calendar: Option<&WorkingCalendar>,
+        regulation: Option<OneOrSeveral>,
+    ) -> PyResult<Self> {
+        let calendar = calendar::or_default(calendar)?;
+        let regulations = regulation::all_or_default(regulation)?;
+        Ok(Self { place: Place::Host(Mutex::new(Some(Arc::new(Host { store, calendar, regulations })))) })
     }
 
     /// Reads a register file and a directory of agencies, and records all they say, or nothing.
@@ -270,12 +280,7 @@ impl Register {
 
     /// Closes the register; what was recorded is there already. A second time does nothing.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        let closed = py.detach(|| {
-            // What a panic in another thread left behind is closed all the same.
-            let mut open = self.open.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            open.take().map_or(Ok(()), dondoc_sqlite::close)
-        });
-        Ok(closed?)
+        self.place.close(py)
     }
 
     fn __enter__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
@@ -303,8 +308,8 @@ impl Register {
     ) -> dondoc::Result<Self> {
         let (calendar, regulation) =
             (calendar::or_default(calendar)?, regulation::all_or_default(regulation)?);
-        let open = Mutex::new(Some(dondoc::Register::new(store()?, calendar, regulation)));
-        Ok(Self { open })
+        let open = Mutex::new(Some(Open::new(store()?, calendar, regulation)));
+        Ok(Self { place: Place::Own(open) })
     }
 
     /// Works on the open register while the interpreter is free for other threads.
@@ -313,13 +318,6 @@ impl Register {
         py: Python<'_>,
         work: impl FnOnce(&mut Open) -> Result<T, E> + Send,
     ) -> PyResult<T> {
-        let answer = py.detach(|| {
-            let broken =
-                |_| DondocError::store(codes::STORE_FAILED, "an earlier call broke off: open it anew", false);
-            let mut open = self.open.lock().map_err(broken)?;
-            let closed = || DondocError::store(codes::STORE_FAILED, "the register is closed", false);
-            work(open.as_mut().ok_or_else(closed)?)
-        });
-        answer.map_err(Into::into)
+        self.place.with(py, work)
     }
 }

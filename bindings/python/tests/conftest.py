@@ -9,6 +9,8 @@ from pathlib import Path
 
 import dondoc
 import pytest
+from own_store import OfficeStore
+from stores import DictStore
 
 VIET_NAM = timezone(timedelta(hours=7))
 OFFICE = dondoc.Actor(officer="cv01", agency="VP")
@@ -34,12 +36,22 @@ def expected(data: Path) -> Callable[[str], list[dict[str, str]]]:
     return read
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "host"])
 def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dondoc.Register]:
     """An empty register, of each kind."""
-    opened = dondoc.Register.in_memory() if request.param == "memory" else dondoc.Register.open(tmp_path / "r.db")
-    with opened as register:
+    opened: dict[str, Callable[[], dondoc.Register]] = {
+        "memory": dondoc.Register.in_memory,
+        "file": lambda: dondoc.Register.open(tmp_path / "r.db"),
+        "host": lambda: dondoc.Register.on_host(OfficeStore(str(tmp_path / "office.db"))),
+    }
+    with opened[request.param]() as register:
         yield register
+
+
+@pytest.fixture(params=["memory", "host"])
+def store(request: pytest.FixtureRequest) -> dondoc.HostStore | None:
+    """A store of the host for a legal case; none: in memory."""
+    return DictStore() if request.param == "host" else None
 
 
 @pytest.fixture

@@ -16,8 +16,13 @@ DAY = "2020-04-01"
 class Scene:
     """A register, and whoever acts in it: the Office through `cv01`, an agency through its handler."""
 
-    def __init__(self, regulation: dondoc.Regulation | None = None) -> None:
-        self.register = dondoc.Register.in_memory(regulation=regulation)
+    def __init__(
+        self, regulation: dondoc.Regulation | None = None, store: dondoc.HostStore | None = None
+    ) -> None:
+        if store is None:
+            self.register = dondoc.Register.in_memory(regulation=regulation)
+        else:
+            self.register = dondoc.Register.on_host(store, regulation=regulation)
         self.count = 0
 
     def ask(

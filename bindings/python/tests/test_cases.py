@@ -15,8 +15,8 @@ Outcome = dondoc.Outcome
 
 
 @pytest.fixture
-def scene() -> Iterator[Scene]:
-    scene = Scene()
+def scene(store: dondoc.HostStore | None) -> Iterator[Scene]:
+    scene = Scene(store=store)
     with scene.register:
         scene.begin()
         yield scene

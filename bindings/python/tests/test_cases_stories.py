@@ -86,9 +86,9 @@ def value_of(act: str, key: str, value: Any) -> Any:
 
 
 @pytest.mark.parametrize("case", TABLES["story"])
-def test_story(case: Case) -> None:
+def test_story(case: Case, store: dondoc.HostStore | None) -> None:
     allow(case, "pack acts as_of reports_since outstanding done figures outcomes")
-    scene = Scene(regulation(case))
+    scene = Scene(regulation(case), store)
     with scene.register as register:
         scene.begin()
         scene.neighbours()

@@ -17,12 +17,12 @@ ANSWERS = ("progress", "timeliness", "days_late", "days_late_original", "class",
 
 
 @pytest.mark.parametrize("case", TABLES["task"])
-def test_task(case: Case) -> None:
+def test_task(case: Case, store: dondoc.HostStore | None) -> None:
     dates = "issued_on entered_on deadline amended_on amended_to updated_on returned_on result_on reported_on confirmed_on"
     settings = "regulation pack urgency tasks without_task withdrawn_on as_of due_soon outstanding done"
     allow(case, " ".join((dates, settings, *ANSWERS)))
     pack, as_of = regulation(case), date.fromisoformat(case["as_of"])
-    scene = Scene(pack)
+    scene = Scene(pack, store)
     with scene.register as register:
         enter(scene, case)
         check_duties(case, register.duties(as_of, with_done=True))
@@ -110,9 +110,9 @@ def check_standing(standing: dondoc.Standing, case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", TABLES["duty"])
-def test_duty(case: Case) -> None:
+def test_duty(case: Case, store: dondoc.HostStore | None) -> None:
     allow(case, "pack feedback discrepancy reporting as_of outstanding done")
-    scene = Scene(regulation(case))
+    scene = Scene(regulation(case), store)
     with scene.register as register:
         scene.enter(OFFICE, LEAD, on="2020-01-02")
         if "feedback" in case:

@@ -26,6 +26,13 @@ def test_quickstart(root: Path) -> None:
     assert "SNV: Cập nhật kết quả khi có, hoặc tình hình chậm nhất sau 01 ngày" in done.stdout
 
 
+def test_own_store(root: Path, tmp_path: Path) -> None:
+    for said in ("Applied 1\n", "AlreadyApplied 1\n"):
+        done = run(root, "own_store.py", str(tmp_path / "office.db"))
+        assert (done.returncode, done.stderr, done.stdout) == (0, "", said)
+    assert run(root, "own_store.py").returncode == 1
+
+
 def test_sixty_seconds(root: Path, data: Path, tmp_path: Path) -> None:
     done = run(root, "sixty_seconds.py", str(data / "register-2020"), str(tmp_path / "register.db"))
     assert (done.returncode, done.stderr) == (0, "")

@@ -12,6 +12,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from own_store import OfficeStore
 
 CUT_OFF = datetime(2020, 4, 14, 23, 59, 59, tzinfo=timezone(timedelta(hours=7)))
 APRIL = dondoc.ReportPeriod.month(2020, 4)
@@ -23,14 +24,18 @@ CASES = [
 Expected = Callable[[str], "list[dict[str, str]]"]
 
 
-@pytest.fixture(scope="module", params=["memory", "file"])
+@pytest.fixture(scope="module", params=["memory", "file", "host"])
 def imported(
     request: pytest.FixtureRequest, data: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dondoc.Register]:
     path = tmp_path_factory.mktemp("register") / "register.db"
     folder = data / "register-2020"
-    opened = dondoc.Register.in_memory() if request.param == "memory" else dondoc.Register.open(str(path))
-    with opened as register:
+    opened: dict[str, Callable[[], dondoc.Register]] = {
+        "memory": dondoc.Register.in_memory,
+        "file": lambda: dondoc.Register.open(str(path)),
+        "host": lambda: dondoc.Register.on_host(OfficeStore(str(path))),
+    }
+    with opened[request.param]() as register:
         report = register.import_csv(folder / "register.csv", agencies=str(folder / "agencies.csv"))
         assert (report.tasks, report.already_applied, report.ignored_columns) == (1200, 0, [])
         if request.param == "file":

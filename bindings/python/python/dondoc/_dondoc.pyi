@@ -1,5 +1,5 @@
 # Written by hand, compared with the compiled module by `python -m mypy.stubtest dondoc`.
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from datetime import date as _date  # where a property is called date
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar, final, 
 
 from typing_extensions import disjoint_base
 
+from ._host import HostStore
 from ._values import Head, ImportReport, Letterhead, Window
 
 __version__: str
@@ -3191,7 +3192,7 @@ class Report:
 @final
 class Register:
     """A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
-    inside; use it with `with`, or close it.
+    inside but for a store of the host; use it with `with`, or close it.
     """
 
     @staticmethod
@@ -3215,6 +3216,14 @@ class Register:
         regulation: Regulation | Sequence[Regulation] | None = None,
     ) -> Register:
         """A register that is gone when it is closed."""
+    @staticmethod
+    def on_host(
+        store: HostStore,
+        *,
+        calendar: WorkingCalendar | None = None,
+        regulation: Regulation | Sequence[Regulation] | None = None,
+    ) -> Register:
+        """A register in the store of the host, a `HostStore`, which is not asked anything yet. What it raises comes out as it is."""
     def import_csv(self, register: str | PathLike[str], agencies: str | PathLike[str]) -> ImportReport:
         """Reads a register file and a directory of agencies, and records all they say, or nothing."""
     def apply(self, command: Command) -> Outcome:
@@ -3329,6 +3338,9 @@ def icalendar_feed(duties: Sequence[Duty], stamped_at: datetime, *, lang: Litera
     """Duties as an iCalendar feed (RFC 5545): one all-day entry a duty, on its last day, stamped with the instant at which
     it is made. An entry keeps its UID as long as the duty has its key.
     """
+
+def check_host_store(make: Callable[[], HostStore]) -> None:
+    """Runs the suite that every store must pass on stores of the host, each empty and of its own: for the tests of the host."""
 
 def error_codes() -> dict[str, str]:
     """Every stable code that an exception may carry, with its meaning."""

@@ -1,6 +1,7 @@
 //! What a host implements, and the plain records that cross.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use dondoc::{DondocError, codes};
 
@@ -140,7 +141,7 @@ pub struct HostCommit {
 }
 
 /// An event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HostEvent {
     /// Its place in the history, from 1.
@@ -153,6 +154,13 @@ pub struct HostEvent {
     pub body: String,
     /// Its link in the chain, 64 hex digits.
     pub hash: String,
+}
+
+impl fmt::Debug for HostEvent {
+    // The body holds text of documents.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HostEvent({} of {}, version {})", self.position, self.stream, self.version)
+    }
 }
 
 /// A command that was applied.
@@ -204,7 +212,7 @@ impl HostKind {
 }
 
 /// What is known of one thing over an interval of recorded time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HostRow {
     /// Its place among all rows.
@@ -223,6 +231,14 @@ pub struct HostRow {
     pub ended_on: Option<i32>,
     /// What is known. To be given back as it came.
     pub body: String,
+}
+
+impl fmt::Debug for HostRow {
+    // The body may hold text of documents.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, kind, id, known_since, known_until, .. } = self;
+        write!(f, "HostRow({number} of {} {id}, known from {known_since} to {known_until:?})", kind.name())
+    }
 }
 
 /// The latest row of one thing is no longer the latest. There need not be one.

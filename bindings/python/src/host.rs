@@ -20,9 +20,6 @@ pub(crate) struct Raised(Arc<Mutex<Option<PyErr>>>);
 impl Raised {
     /// Keeps an exception, and gives the library its own word for it.
     fn keep(&self, py: Python<'_>, error: PyErr) -> HostError {
-        if error.is_instance_of::<Conflict>(py) {
-            return HostError::Conflict;
-        }
         let name = error.get_type(py).name().map(|name| name.to_string());
         let detail = name.unwrap_or_else(|_| "an exception".to_owned());
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
@@ -96,10 +93,13 @@ impl HostStore for PyHost {
         let receipt = new.receipt.clone();
         self.ask(|store| {
             let py = store.py();
-            store.call_method1(intern!(py, "append"), (commit(py, new)?,))?;
-            // In Python a call that raises nothing is done.
-            Ok(receipt)
-        })
+            match store.call_method1(intern!(py, "append"), (commit(py, new)?,)) {
+                // Not an error of the call: the library looks again.
+                Err(error) if error.is_instance_of::<Conflict>(py) => Ok(Err(HostError::Conflict)),
+                // In Python a call that raises nothing is done.
+                answer => answer.map(|_| Ok(receipt)),
+            }
+        })?
     }
 
     fn load(&self, stream: String) -> Result<Vec<HostEvent>, HostError> {

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import traceback
 import weakref
@@ -161,6 +164,71 @@ def test_every_question_tells_what_the_store_raised() -> None:
         with pytest.raises(Unplugged) as raised:
             question()
         assert raised.value is thrown
+
+
+def test_a_conflict_where_nothing_is_written_comes_out_too() -> None:
+    thrown = dondoc.Conflict("of the host's own")
+    store = DictStore()
+    register = begun(store)
+
+    def look(streams: object, commands: object) -> None:
+        raise thrown
+
+    setattr(store, "look", look)
+    with pytest.raises(dondoc.Conflict) as raised:
+        register.head()
+    assert raised.value is thrown
+
+
+def test_no_repr_shows_the_text_of_a_document() -> None:
+    store = DictStore()
+    begun(store)
+    assert "thi đua" in store.events[4].body
+    assert "thi đua" not in repr(store.events) + repr(store.kept)
+
+
+WRITES = """
+import sys
+from datetime import date, datetime, timezone
+import dondoc
+from own_store import OfficeStore
+register = dondoc.Register.on_host(OfficeStore(sys.argv[1]))
+actor, day, at = dondoc.Actor("SNV-01", "SNV"), date(2020, 4, 1), datetime(2020, 4, 1, 10, tzinfo=timezone.utc)
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(25):
+    action = dondoc.Action.UpdateProgress("NV-1", "đang làm")
+    command = dondoc.Command(f"{sys.argv[2]}-{number}", actor, day, at, action)
+    while True:
+        try:
+            assert isinstance(register.apply(command), dondoc.Outcome.Applied)
+            break
+        except dondoc.Conflict:
+            pass
+"""
+
+
+def test_processes_on_one_store_lose_nothing(root: Path, tmp_path: Path) -> None:
+    path = str(tmp_path / "office.db")
+    register = begun(OfficeStore(path))
+    environment = {**os.environ, "PYTHONPATH": str(root / "examples" / "python")}
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITES, path, name],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        )
+        for name in ("one", "two")
+    ]
+    for writer in writers:
+        assert writer.stdout is not None and writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    assert register.verify().position == 56
 
 
 def test_a_lost_race_is_run_again_and_one_that_is_lost_for_ever_ends() -> None:

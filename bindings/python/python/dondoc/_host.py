@@ -26,6 +26,10 @@ class HostEvent(NamedTuple):
     hash: str
     """Its link in the chain, 64 hex digits."""
 
+    def __repr__(self) -> str:
+        """Without the body, which holds text of documents."""
+        return f"<dondoc.HostEvent {self.position} of {self.stream}, version {self.version}>"
+
 
 class HostCommand(NamedTuple):
     """A command that was applied."""
@@ -68,6 +72,10 @@ class HostRow(NamedTuple):
     """The day on which a task was done, confirmed since, or withdrawn; None while it is neither."""
     body: str
     """What is known. To be given back as it came."""
+
+    def __repr__(self) -> str:
+        """Without the body, which may hold text of documents."""
+        return f"<dondoc.HostRow {self.number} of {self.kind} {self.id}>"
 
 
 class HostCommit(NamedTuple):

@@ -44,19 +44,18 @@ public class KeepingCauses(private val store: HostStore) : HostStore {
 
     override fun beginMoment() = keeping { store.beginMoment() }
 
-    override fun endMoment() = keeping { store.endMoment() }
+    // It ends after a failure too, which stays the cause.
+    override fun endMoment() = noting { store.endMoment() }
 
-    private fun <T> keeping(call: () -> T): T =
+    /** What was thrown before a call that goes well was seen to, such as a lost race. */
+    private fun <T> keeping(call: () -> T): T = noting(call).also { thrown.remove() }
+
+    private fun <T> noting(call: () -> T): T =
         try {
             call()
-        } catch (conflict: HostException.Conflict) {
-            throw conflict // The library looks again.
-        } catch (error: Exception) {
-            thrown.set(error)
-            throw error
         } catch (error: Throwable) {
+            if (thrown.get() == null) thrown.set(error)
             // UniFFI lets only exceptions out.
-            thrown.set(error)
-            throw HostException.Failed(error.javaClass.name)
+            throw error as? Exception ?: HostException.Failed(error.javaClass.name)
         }
 }

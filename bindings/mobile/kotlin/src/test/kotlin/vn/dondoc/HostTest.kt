@@ -143,13 +143,17 @@ class HostTest {
             commands().forEach { assertTrue(register.apply(it) is Outcome.Applied) }
             register.verify()
         }
-        val never = object : HostStore by office {
-            override fun append(commit: HostCommit): String = throw HostException.Conflict()
-        }
+        val conflict = HostException.Conflict()
+        val never = KeepingCauses(
+            object : HostStore by office {
+                override fun append(commit: HostCommit): String = throw conflict
+            },
+        )
         Register.onHost(never).use { register ->
             val update = Office(register).command(day(9, 4), Action.UpdateProgress("NV-1", "nữa"), HANDLER).copy(id = "x")
-            val error = assertThrows<DondocException.Store> { register.apply(update) }
+            val error = assertThrows<DondocException.Store> { never.asking { register.apply(update) } }
             assertEquals("store.busy" to true, error.code to error.retryable)
+            assertSame(conflict, error.cause)
         }
     }
 

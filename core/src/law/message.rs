@@ -297,10 +297,10 @@ messages! {
     EVENT_VOIDED = "event.voided", "Ghi nhận này đã được thu hồi", "The record was taken back already";
     /// An assignment is withdrawn, not taken back.
     EVENT_STAYS = "event.stays",
-        "Ghi nhận này không thu hồi được: việc giao nhiệm vụ thì rút nhiệm vụ", "This record cannot be taken back: an assignment is withdrawn";
+        "Ghi nhận này không thu hồi được: ghi nhận mở đầu (nhiệm vụ đã giao thì rút) và việc thu hồi", "This record cannot be taken back: what begins a task or a case (an assignment is withdrawn), and a taking back";
     /// It is part of an act on a directive or an agency.
     EVENT_OF_ANOTHER = "event.of_another",
-        "Ghi nhận này đi cùng việc điều chỉnh văn bản hoặc kết thúc cơ quan: điều chỉnh lại văn bản, hoặc giao lại nhiệm vụ", "This record came with the correction of a directive or the end of an agency: correct the directive, or reassign the task";
+        "Ghi nhận này đi cùng việc điều chỉnh văn bản hoặc kết thúc cơ quan: thu hồi ở văn bản, cơ quan đó", "This record came with the correction of a directive or the end of an agency: take that one back";
     /// A later record rests on it.
     EVENT_NEEDED = "event.needed",
         "Ghi nhận sau dựa trên ghi nhận này: thu hồi ghi nhận sau trước", "A later record rests on it: take that one back first";

@@ -184,12 +184,13 @@ pub enum Action {
         /// Why.
         reason: Prose,
     },
-    /// Takes back a wrong record of a task. The event stays in the history and in every answer about what was known before;
-    /// from now on the task is what the other events add up to.
+    /// Takes back a wrong record. The event stays in the history and in every answer about what was known before; from now on
+    /// the task, case, agency or directive is what the other events add up to. What came with the record goes with it: the
+    /// handovers of an agency that did not end after all.
     VoidEvent {
-        /// The task.
-        task: TaskId,
-        /// The event's place in the stream of the task, from 1.
+        /// The name of its stream, such as `task/NV-00041`, `feedback/PH-3`, `agency/SNV`.
+        stream: String,
+        /// The event's place in its stream, from 1.
         version: i64,
         /// Why.
         reason: Prose,
@@ -454,7 +455,6 @@ impl Action {
             | Self::WithdrawTask { task, .. }
             | Self::CorrectTask { task, .. }
             | Self::SupersedeTask { task, .. }
-            | Self::VoidEvent { task, .. }
             | Self::ReceiveTask { task }
             | Self::Contribute { task, .. }
             | Self::Remind { task, .. }
@@ -462,6 +462,7 @@ impl Action {
             | Self::Escalate { task, .. }
             | Self::RaiseDisagreement { task, .. }
             | Self::DecideDisagreement { task, .. } => StreamId::task(task),
+            Self::VoidEvent { stream, .. } => StreamId::from_stored(stream.clone()),
             Self::ReceiveFeedback { case, .. }
             | Self::AnswerFeedback { case, .. }
             | Self::CopyFeedbackAnswer { case } => StreamId::feedback(case),

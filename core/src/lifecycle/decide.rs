@@ -9,6 +9,7 @@ use crate::law::message as say;
 use crate::law::{Finding, Regulation, Set, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
+use crate::lifecycle::decide_void::{self, Companion};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::permission;
 use crate::lifecycle::record::EventEntry;
@@ -36,8 +37,10 @@ pub struct Context<'a> {
     pub tasks: &'a [TaskFacts],
     /// The whole directory, for an act on a group; empty for any other.
     pub directory: &'a [AgencyFacts],
-    /// The events of the task, for an act that takes one of them back; none for any other act.
+    /// The events of the stream, for an act that takes one of them back; none for any other act.
     pub history: &'a [EventEntry],
+    /// The events of other streams that came with the one that is taken back.
+    pub companions: &'a [Companion],
     /// The office of the register, once it has one; asked for when an agency is registered.
     pub office: Option<&'a AgencyCode>,
 }
@@ -148,6 +151,9 @@ pub fn decide(state: Option<&State>, command: &Command, context: &Context<'_>) -
     match &command.action {
         Action::RegisterAgency { .. } | Action::CorrectAgency { .. } | Action::EndAgency { .. } => {
             Ok(decide_agency::act(state, command, context))
+        }
+        Action::VoidEvent { version, reason, .. } => {
+            Ok(decide_void::act(state, *version, reason, command, context))
         }
         Action::AssignToGroup { task, group, excluding } => {
             decide_group::assign(task, group, excluding, command, context)

@@ -134,6 +134,17 @@ impl End<'_> {
     fn successors_findings(&self, command: &Command, context: &Context<'_>) -> Vec<Finding> {
         let mut findings =
             absent_agencies(self.successors.iter(), "successors", command.occurred_on, context);
+        // One that ended later was there on that day, but nobody would have the tasks now.
+        let gone = |code: &&AgencyCode| {
+            let known = context.agencies.get(*code);
+            known.is_some_and(|known| known.ended.is_some() && !known.has_ended_by(command.occurred_on))
+        };
+        findings.extend(
+            self.successors
+                .iter()
+                .filter(gone)
+                .map(|code| Finding::error(&say::AGENCY_ENDED, "successors", &[&code.as_str()])),
+        );
         let wrong = match self.how {
             Succession::Merged | Succession::Renamed => self.successors.len() != 1,
             Succession::Split => self.successors.len() < 2,

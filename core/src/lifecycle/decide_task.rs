@@ -132,8 +132,7 @@ fn out_of_time(facts: &TaskFacts, command: &Command) -> Option<Finding> {
         return Some(Finding::error(&say::OCCURRED_BEFORE_MOVE, "occurred_on", &dates));
     }
     // A decision on the deadline is a document that exists; it is recorded with a warning, and changes nothing.
-    let recorded_all_the_same =
-        matches!(command.action, Action::AmendDeadline { .. } | Action::VoidEvent { .. });
+    let recorded_all_the_same = matches!(command.action, Action::AmendDeadline { .. });
     (after_withdrawal(facts, command) && !recorded_all_the_same)
         .then(|| Finding::error(&say::TASK_WITHDRAWN, "task", &[]))
 }

@@ -1,6 +1,7 @@
 //! One act of each kind on a task, to ask who may do it.
 
 use crate::lifecycle::action::Action;
+use crate::lifecycle::stream::StreamId;
 use crate::model::{NonPerformance, Prose, ReminderForm, ReminderSubject, ReturnReason, TaskFacts};
 
 /// Every act on a task that is there, with nothing said in it.
@@ -27,7 +28,7 @@ pub(super) fn acts_on(facts: &TaskFacts, version: i64) -> Vec<Action> {
             reason: nothing(),
         },
         Action::SupersedeTask { task: task(), later: facts.directive.clone(), reason: nothing() },
-        Action::VoidEvent { task: task(), version, reason: nothing() },
+        Action::VoidEvent { stream: StreamId::task(&facts.task).to_string(), version, reason: nothing() },
         Action::ReceiveTask { task: task() },
         Action::Contribute { task: task(), note: nothing(), document: None },
         Action::Remind {

@@ -70,6 +70,17 @@ impl State {
         }
     }
 
+    /// When this was what was known; a document that is not tracked has no row.
+    const fn known_mut(&mut self) -> Option<&mut Known> {
+        match self {
+            Self::Agency(facts) => Some(&mut facts.known),
+            Self::Directive(state) => Some(&mut state.known),
+            Self::NotTracked => None,
+            Self::Task(task) => Some(&mut task.facts.known),
+            Self::Case(case) => Some(&mut case.known),
+        }
+    }
+
     /// The case, where the stream is a case's.
     #[must_use]
     pub const fn as_case(&self) -> Option<&CaseFacts> {
@@ -145,12 +156,12 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a EventEntry> + Clone) -> Re
         _ => None,
     };
     let voided = entries.clone().into_iter().filter_map(voids).collect::<Vec<_>>();
-    let mut state = None;
+    let mut state: Option<State> = None;
     for entry in entries {
         state = match (state, &entry.event) {
-            (Some(State::Task(mut task)), Event::EventVoided { .. }) => {
-                task.facts.known = Known::since(entry.recorded_at);
-                Some(State::Task(task))
+            (Some(mut state), Event::EventVoided { .. }) => {
+                *state.known_mut().ok_or_else(|| out_of_place(entry))? = Known::since(entry.recorded_at);
+                Some(state)
             }
             (state, _) if voided.contains(&entry.version) => state,
             (state, _) => Some(evolve(state, entry)?),

@@ -6,11 +6,14 @@ use crate::calendar::WorkingCalendar;
 use crate::error::{DondocError, Result};
 use crate::law::{Finding, Regulation, Regulations};
 use crate::lifecycle::{
-    Action, Allowed, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State,
-    StreamId, allowed, decide, evolve, fold, judged_on, tasks_of_group,
+    Action, Allowed, Command, Companion, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord,
+    State, StreamId, allowed, decide, evolve, fold, judged_on, tasks_of_group,
 };
 use crate::model::{Actor, AgencyCode, AgencyFacts, AgencyKind, CommandId, Directive, TaskFacts, TaskId};
 use crate::register::store::{CommandEntry, CommandRecord, Commit, RowFilter, Store, TaskFilter};
+
+/// How many events are read at once.
+const PAGE: usize = 1_000;
 
 /// What became of one command, before it is appended.
 pub(super) enum Step {
@@ -112,6 +115,7 @@ impl<'a> Session<'a> {
             tasks: &[],
             directory: &[],
             history: &history,
+            companions: &[],
             office: None,
         };
         Ok(Some(allowed(state, &facts, actor, &context)))
@@ -138,6 +142,10 @@ impl<'a> Session<'a> {
             Action::VoidEvent { .. } => self.entries(&stream)?,
             _ => Vec::new(),
         };
+        let companions = match &command.action {
+            Action::VoidEvent { version, .. } => self.companions(*version, &history)?,
+            _ => Vec::new(),
+        };
         let office = match &command.action {
             Action::RegisterAgency { agency } if agency.kind == AgencyKind::Office => self.office()?,
             _ => None,
@@ -151,6 +159,7 @@ impl<'a> Session<'a> {
             tasks: &tasks,
             directory: &directory,
             history: &history,
+            companions: &companions,
             office: office.as_ref(),
         };
         decide(state(&stream), command, &context)
@@ -285,6 +294,39 @@ impl<'a> Session<'a> {
     fn rest_on_the_end(&mut self) -> Result<()> {
         self.commit.end = Some(self.store.head()?.position);
         Ok(())
+    }
+
+    /// The events of other streams that the command of an event made: they follow it, or come before it, without a gap.
+    fn companions(&mut self, version: i64, history: &[EventEntry]) -> Result<Vec<Companion>> {
+        let Some(entry) = history.iter().find(|entry| entry.version == version) else {
+            return Ok(Vec::new());
+        };
+        let mut made = self
+            .commit
+            .entries
+            .iter()
+            .filter(|other| other.command == entry.command)
+            .cloned()
+            .collect::<Vec<_>>();
+        if let Some(CommandRecord { position, .. }) = self.store.command(&entry.command)? {
+            let mut before = position - 1;
+            loop {
+                let page = self.store.events_after(before, PAGE)?;
+                let own = page.iter().take_while(|record| record.entry.command == entry.command);
+                made.extend(own.map(|record| record.entry.clone()));
+                match page.last() {
+                    Some(last) if last.entry.command == entry.command => before = last.position,
+                    _ => break,
+                }
+            }
+        }
+        let others = made.into_iter().filter(|other| other.stream != entry.stream);
+        others
+            .map(|other| {
+                self.load(&other.stream)?;
+                Ok(Companion { version: other.version, history: self.entries(&other.stream)? })
+            })
+            .collect()
     }
 
     /// The office of the register: one that this unit of work entered, or one that the store has. Where there is none, it must

@@ -47,7 +47,11 @@ fn acts() -> Result<Vec<(&'static str, &'static str, Action)>> {
             },
         ),
         (LEAD, "2020-04-07", scene::act("report")?),
-        (LEAD, "2020-04-08", Action::VoidEvent { task: task.clone(), version: 3, reason: note() }),
+        (
+            LEAD,
+            "2020-04-08",
+            Action::VoidEvent { stream: "task/NV-1".to_owned(), version: 3, reason: note() },
+        ),
         (
             OFFICE,
             "2020-04-09",

@@ -1343,18 +1343,19 @@ class Action:
             """Why."""
     @final
     class VoidEvent(Action):
-        """Takes back a wrong record of a task. The event stays in the history and in every answer about what was
-        known before; from now on the task is what the other events add up to.
+        """Takes back a wrong record. The event stays in the history and in every answer about what was known
+        before; from now on the task, case, agency or directive is what the other events add up to. What came with
+        the record goes with it: the handovers of an agency that did not end after all.
         """
 
-        __match_args__ = ("task", "version", "reason")
-        def __new__(cls, task: str, version: int, reason: str) -> Action.VoidEvent: ...
+        __match_args__ = ("stream", "version", "reason")
+        def __new__(cls, stream: str, version: int, reason: str) -> Action.VoidEvent: ...
         @property
-        def task(self) -> str:
-            """The task."""
+        def stream(self) -> str:
+            """The name of its stream, such as `task/NV-00041`, `feedback/PH-3`, `agency/SNV`."""
         @property
         def version(self) -> int:
-            """The event's place in the stream of the task, from 1."""
+            """The event's place in its stream, from 1."""
         @property
         def reason(self) -> str:
             """Why."""

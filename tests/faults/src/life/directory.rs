@@ -10,17 +10,17 @@ use super::{Act, Known, Life, Maker, agency};
 pub(super) const ACTS: &[(u32, Maker)] = &[
     (2, Life::register_agency),
     (1, Life::correct_agency),
-    (1, Life::end_agency),
+    (3, Life::end_agency),
     (2, Life::correct_directive),
     (3, Life::assign_to_group),
 ];
 
 /// How many agencies come and go besides those of the beginning.
-const GUESTS: u32 = 12;
+const GUESTS: u32 = 6;
 
 impl Life {
     /// An agency that may be there, not be there yet, or be there no more.
-    fn guest(&mut self) -> Result<AgencyCode> {
+    pub(super) fn guest(&mut self) -> Result<AgencyCode> {
         AgencyCode::new(format!("{}{}", self.name, self.rng.u32(..GUESTS)))
     }
 
@@ -42,7 +42,13 @@ impl Life {
     fn end_agency(&mut self) -> Result<Option<Act>> {
         let Some(how) = self.one_of(Succession::ALL) else { return Ok(None) };
         let (agency, document, ago) = (self.guest()?, self.document(), self.days());
-        let successors = (0..self.rng.u32(..3)).map(|_| self.guest()).collect::<Result<_>>()?;
+        // Mostly as many as fit.
+        let count = match how {
+            Succession::Split => 2,
+            Succession::Dissolved => self.rng.u32(..3),
+            Succession::Merged | Succession::Renamed => 1,
+        };
+        let successors = (0..count).map(|_| self.guest()).collect::<Result<_>>()?;
         let action = Action::EndAgency { agency, how, successors, handovers: Vec::new(), document };
         Ok(Some((self.office()?, ago, action)))
     }

@@ -172,7 +172,13 @@ impl Life {
     fn void(&mut self) -> Result<Option<Act>> {
         let Some(Known { task, .. }) = self.task() else { return Ok(None) };
         let (version, reason) = (self.rng.i64(1..6), self.words());
-        Ok(Some((self.office()?, 0, Action::VoidEvent { task, version, reason })))
+        let stream = match self.rng.u32(..6) {
+            0 => format!("agency/{}", self.guest()?),
+            1 => self.directives.last().map_or_else(String::new, |(id, _)| format!("directive/{id}")),
+            2 => self.cases.last().map_or_else(String::new, |(id, _)| format!("discrepancy/{id}")),
+            _ => format!("task/{task}"),
+        };
+        Ok(Some((self.office()?, 0, Action::VoidEvent { stream, version, reason })))
     }
 
     fn receive(&mut self) -> Result<Option<Act>> {

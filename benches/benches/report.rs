@@ -1,10 +1,11 @@
-//! The reports of a month and of a year by lead on registers of 20,000, 200,000 and 1,000,000 tasks in SQLite, beside what plain rusqlite
-//! needs for the same rows in the same run: a bare scan of the needed columns, and a hand-written GROUP BY that counts the
-//! same cells. Both must give the library's figures. Then the peak memory of a process that only asks the report.
+//! The reports of a month and of a year by lead on registers of 20,000, 200,000 and 1,000,000 tasks in SQLite, beside what plain
+//! rusqlite needs for the same tasks in the same run: a bare scan of the needed columns, and a hand-written GROUP BY that
+//! counts the same cells. Both read a table of these columns alone, without versions, through an index that covers them; both
+//! must give the library's figures. Then the peak memory of a process that only asks the report.
 //!
-//! It fails where a report takes more than 1.3 times the bare scan or longer than the GROUP BY, needs more than 200 MB, or
-//! takes twice as long a task on the largest register as on the smallest, each with a fifth to spare: a shared machine
-//! varies.
+//! It fails where a report takes more than 1.3 times the bare scan or more than a fourth of the GROUP BY, needs more than
+//! 200 MB, or takes twice as long a task on the largest register as on the smallest, each with a fifth to spare: a shared
+//! machine varies.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,6 +27,10 @@ const SIZES: [usize; 3] = [SEED, 200_000, 1_000_000];
 const RUNS: usize = 7;
 /// How much of a goal a busy machine may take.
 const SPARE: f64 = 1.2;
+
+/// What a report by lead needs of a task. The scan and the GROUP BY read a table of nothing else, through an index made for
+/// them.
+const NEEDED: &str = "ended_on, assigned_on, lead, deadline, deadline_changes, result_on, confirmed_at, withdrawn_on, lead_changes";
 
 type Figures = BTreeMap<String, Vec<i64>>;
 
@@ -67,7 +72,7 @@ fn main() -> Result<()> {
             );
             let smallest = *first.entry(period).or_insert(each);
             if scan > 1.3 * SPARE
-                || group * SPARE < 1.0
+                || group * SPARE < 4.0
                 || peak > 200.0 * SPARE
                 || each > 2.0 * SPARE * smallest
             {
@@ -103,9 +108,11 @@ fn fill(path: &Path) -> Result<()> {
 /// left out.
 fn grow(path: &Path, times: usize) -> Result<()> {
     let connection = Connection::open(path)?;
-    let columns = "known_since, known_until, assigned_on, deadline, deadline_changes, result_on, confirmed_at, withdrawn_on, \
-                   lead, lead_changes, reported_at, refused_at, entered_at, updates, directive, coordinators, \
-                   monitoring_unit, specialist";
+    let columns: String = connection.query_row(
+        "SELECT group_concat(name, ', ') FROM pragma_table_info('dondoc_task') WHERE name NOT IN ('ordinal', 'task')",
+        [],
+        |row| row.get(0),
+    )?;
     connection.execute_batch(&format!(
         "BEGIN;
          CREATE TEMP TABLE seed AS SELECT * FROM dondoc_task;
@@ -113,6 +120,8 @@ fn grow(path: &Path, times: usize) -> Result<()> {
          WITH RECURSIVE copy (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copy WHERE number < {times})
          INSERT INTO dondoc_task (task, {columns})
            SELECT task || '-' || number, {columns} FROM seed, copy ORDER BY ordinal, number;
+         CREATE TABLE beside AS SELECT {NEEDED} FROM dondoc_task WHERE known_until = 9223372036854775807;
+         CREATE INDEX beside_covering ON beside ({NEEDED});
          COMMIT;
          PRAGMA wal_checkpoint(TRUNCATE)"
     ))?;
@@ -156,9 +165,9 @@ fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
 fn bare_scan(connection: &Connection, window: Window) -> Result<i64> {
     let mut statement = connection.prepare_cached(
         "SELECT lead, assigned_on, deadline, deadline_changes, result_on, confirmed_at IS NOT NULL, withdrawn_on, lead_changes
-         FROM dondoc_task WHERE known_until = 9223372036854775807 AND assigned_on <= ?1",
+         FROM beside WHERE assigned_on <= ?1 AND ended_on >= ?2",
     )?;
-    let mut rows = statement.query([window.last.days()])?;
+    let mut rows = statement.query([window.last.days(), window.first.days()])?;
     let (mut count, mut sum) = (0, 0);
     while let Some(row) = rows.next()? {
         count += 1;
@@ -180,9 +189,8 @@ fn group_by(connection: &Connection, window: Window) -> Result<Figures> {
            SELECT lead, assigned_on < ?1 AS carried, deadline, withdrawn_on <= ?2 AS withdrawn,
                   result_on <= ?2 AND confirmed_at IS NOT NULL AS done, result_on <= ?2 AND confirmed_at IS NULL AS waits,
                   result_on
-           FROM dondoc_task
-           WHERE known_until = 9223372036854775807 AND assigned_on <= ?2
-             AND NOT coalesce(result_on < ?1 AND confirmed_at IS NOT NULL, 0) AND NOT coalesce(withdrawn_on < ?1, 0)
+           FROM beside
+           WHERE assigned_on <= ?2 AND ended_on >= ?1
          )
          SELECT lead,
            sum(CASE WHEN withdrawn IS NOT 1 AND carried THEN 1 ELSE 0 END),

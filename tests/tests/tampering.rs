@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::DondocError;
+use dondoc::law::ReportPeriod;
 use dondoc::register::{Head, verify, verify_chain};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
@@ -72,6 +73,8 @@ fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
         "UPDATE dondoc_task SET result_on = result_on - 1 WHERE result_on IS NOT NULL",
         "UPDATE dondoc_task SET lead = 'STC'",
         "UPDATE dondoc_task SET deadline = deadline + 300 WHERE known_until < 9223372036854775807",
+        "UPDATE dondoc_task SET ended_on = ended_on - 1",
+        "UPDATE dondoc_task SET brief = (SELECT brief FROM dondoc_task ORDER BY ordinal LIMIT 1)",
         "DELETE FROM dondoc_task",
     ] {
         let (store, head) = tampered(sql);
@@ -97,4 +100,32 @@ fn a_row_that_is_not_that_of_its_events_is_found_though_the_chain_holds() {
         5,
         "a column that hides an event from its stream"
     );
+}
+
+#[test]
+fn an_index_that_does_not_show_the_rows_is_found() {
+    // The index keeps what the row said for a moment: the statement that would restore it does not know of the row.
+    let unaware = |from: &str, to: &str| {
+        format!(
+            "PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET sql = replace(sql, '{from}', '{to}') WHERE name = 'dondoc_task_latest';
+             PRAGMA writable_schema = RESET;"
+        )
+    };
+    let (latest, never) = ("known_until = 9223372036854775807", "known_until = 0");
+    let (store, head) = tampered(&format!(
+        "CREATE TEMP TABLE kept AS SELECT ordinal, ended_on FROM dondoc_task;
+         UPDATE dondoc_task SET ended_on = 0;
+         {}
+         UPDATE dondoc_task SET ended_on = (SELECT ended_on FROM kept WHERE kept.ordinal = dondoc_task.ordinal);
+         {}",
+        unaware(latest, never),
+        unaware(never, latest),
+    ));
+    assert_eq!(verify_chain(&store, Some(head)).unwrap(), head);
+    let register = register_on(store).unwrap();
+    let april = register.report(ReportPeriod::month(2020, 4).unwrap(), None).unwrap();
+    assert_eq!(april.total.counts.total, 0, "the report does not find the task");
+    let error = verify(register.store(), Some(head)).unwrap_err();
+    assert!(error.to_string().contains("dondoc_task"), "{error}");
 }

@@ -10,14 +10,18 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
 use serde_json::{from_str, to_string};
 
+use crate::brief;
 use crate::failure::{failed, integrity};
 
 /// `known_until` of the row that is known to this day.
 pub(crate) const TO_THIS_DAY: i64 = i64::MAX;
 
+/// `ended_on` of a task that is open.
+const OPEN: i32 = i32::MAX;
+
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
-    monitoring_unit, specialist, refused_at, urgency, sector, follow_up";
+    monitoring_unit, specialist, refused_at, urgency, sector, follow_up, ended_on, brief";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
 pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Result<()> {
@@ -28,7 +32,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
     let mut insert = prepare(&format!(
         "INSERT INTO dondoc_task ({COLUMNS}) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, \
-         ?21, ?22)"
+         ?21, ?22, ?23, ?24)"
     ))?;
     for facts in rows {
         close
@@ -59,6 +63,8 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
                 facts.urgency.name(),
                 facts.sector.as_ref().map(Sector::as_str),
                 follow_up(&facts.follow_up)?,
+                ended_on(facts),
+                brief::write(facts)?,
             ])
             .map_err(|error| failed(&error))?;
     }
@@ -81,8 +87,7 @@ pub(crate) fn scan(
     Ok(())
 }
 
-/// Shows each task that a filter admits as of `on`, reading only what a standing needs and allocating nothing for a task
-/// without changes.
+/// Shows each task that a filter admits as of `on`, reading only what a standing needs.
 pub(crate) fn scan_snapshots(
     connection: &Connection,
     filter: &TaskFilter,
@@ -90,36 +95,12 @@ pub(crate) fn scan_snapshots(
     visit: &mut dyn FnMut(&str, &Snapshot),
 ) -> Result<()> {
     let (conditions, parameters) = conditions(filter);
-    let sql = format!(
-        "SELECT lead, assigned_on, deadline, deadline_changes, result_on, confirmed_at IS NOT NULL, withdrawn_on, \
-         lead_changes FROM dondoc_task WHERE {conditions}"
-    );
+    let sql = format!("SELECT brief FROM dondoc_task WHERE {conditions}");
     let mut statement = connection.prepare_cached(&sql).map_err(|error| failed(&error))?;
     let mut rows = statement.query(params_from_iter(parameters)).map_err(|error| failed(&error))?;
     while let Some(row) = rows.next().map_err(|error| failed(&error))? {
-        let cells = Cells(row);
-        let original_deadline = cells.date(2)?;
-        let mut snapshot = Snapshot {
-            assigned_on: CivilDate::from_days(cells.get(1)?).map_err(integrity)?,
-            original_deadline,
-            deadline: original_deadline,
-            result_on: cells.date(4)?,
-            confirmed: cells.get(5)?,
-            withdrawn_on: cells.date(6)?,
-            returned: false,
-        };
-        if !cells.is_null(3)? {
-            snapshot.deadline = *History::from_parts(original_deadline, cells.json(3)?).at(on);
-        }
-        let lead = row.get_ref(0).and_then(|value| Ok(value.as_str()?)).map_err(|error| failed(&error))?;
-        if cells.is_null(7)? {
-            visit(lead, &snapshot);
-        } else {
-            let original = Holding { lead: AgencyCode::new(lead).map_err(integrity)?, returned: false };
-            let holding = History::from_parts(original, cells.json(7)?);
-            snapshot.returned = holding.at(on).returned;
-            visit(holding.at(on).lead.as_str(), &snapshot);
-        }
+        let brief = row.get_ref(0).and_then(|value| Ok(value.as_blob()?)).map_err(|error| failed(&error))?;
+        brief::show(brief, on, visit)?;
     }
     Ok(())
 }
@@ -133,20 +114,16 @@ fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {
             conditions.push("known_since <= ? AND (known_until > ? OR known_until = ?)");
             parameters.extend([at.millis(), at.millis(), TO_THIS_DAY].map(Value::from));
         }
-        None => {
-            conditions.push("known_until = ?");
-            parameters.push(Value::from(TO_THIS_DAY));
-        }
+        // In the words of the index of these rows: a parameter would not choose it.
+        None => conditions.push("known_until = 9223372036854775807"),
     }
     if let Some(until) = filter.assigned_until {
         conditions.push("assigned_on <= ?");
         parameters.push(Value::from(until.days()));
     }
     if let Some(day) = filter.not_ended_before {
-        // Both are NULL for most open tasks: IS TRUE makes that "no".
-        conditions.push("(result_on < ? AND confirmed_at IS NOT NULL) IS NOT TRUE");
-        conditions.push("(withdrawn_on < ?) IS NOT TRUE");
-        parameters.extend([day.days(), day.days()].map(Value::from));
+        conditions.push("ended_on >= ?");
+        parameters.push(Value::from(day.days()));
     }
     if let Some(task) = &filter.task {
         conditions.push("task = ?");
@@ -167,7 +144,7 @@ fn read(row: &Row<'_>) -> Result<TaskFacts> {
         (None, None) => None,
         _ => return Err(DondocError::integrity(0, "a result has a day without an instant, or the reverse")),
     };
-    Ok(TaskFacts {
+    let facts = TaskFacts {
         task: TaskId::new(cells.get::<String>(0)?).map_err(integrity)?,
         known: Known {
             since: Instant::from_millis(cells.get(1)?),
@@ -188,7 +165,21 @@ fn read(row: &Row<'_>) -> Result<TaskFacts> {
         urgency: urgency(&cells.get::<String>(19)?)?,
         sector: cells.get::<Option<String>>(20)?.map(Sector::new).transpose().map_err(integrity)?,
         follow_up: cells.json_or(21, FollowUp::default)?,
-    })
+    };
+    if cells.get::<i32>(22)? == ended_on(&facts) && cells.get::<Vec<u8>>(23)? == brief::write(&facts)? {
+        Ok(facts)
+    } else {
+        Err(DondocError::integrity(
+            0,
+            format!("task {}: the columns of its row contradict each other", facts.task),
+        ))
+    }
+}
+
+/// The first of the days on which a task was completed and withdrawn: [`TaskFilter::not_ended_before`] asks for it.
+fn ended_on(facts: &TaskFacts) -> i32 {
+    let completed = facts.result.filter(|result| result.confirmed_at.is_some()).map(|result| result.on);
+    completed.into_iter().chain(facts.withdrawn_on).min().map_or(OPEN, CivilDate::days)
 }
 
 /// What happened around a task as JSON; nothing, the usual case, as NULL.
@@ -222,11 +213,6 @@ struct Cells<'a>(&'a Row<'a>);
 impl Cells<'_> {
     fn get<T: rusqlite::types::FromSql>(&self, column: usize) -> Result<T> {
         self.0.get(column).map_err(|error| failed(&error))
-    }
-
-    fn is_null(&self, column: usize) -> Result<bool> {
-        let value = self.0.get_ref(column).map_err(|error| failed(&error))?;
-        Ok(matches!(value, rusqlite::types::ValueRef::Null))
     }
 
     fn date(&self, column: usize) -> Result<Option<CivilDate>> {

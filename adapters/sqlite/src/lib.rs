@@ -19,6 +19,7 @@
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!("dondoc_sqlite");
 
+mod brief;
 mod case_row;
 mod directory_row;
 mod facts_row;
@@ -140,6 +141,23 @@ impl Store for SqliteStore {
         // A reading transaction keeps nobody from writing; it ends with this guard.
         let _moment = self.connection.unchecked_transaction().map_err(|error| failed(&error))?;
         see(self)
+    }
+
+    fn check(&self) -> Result<()> {
+        // A report reads an index alone: it must hold what its table does.
+        for table in schema::TABLES {
+            let found: String = self
+                .connection
+                .query_row(&format!("PRAGMA integrity_check({table})"), [], |row| row.get(0))
+                .map_err(|error| failed(&error))?;
+            if found != "ok" {
+                return Err(DondocError::integrity(
+                    0,
+                    format!("the indexes of {table} do not show its rows"),
+                ));
+            }
+        }
+        Ok(())
     }
 }
 

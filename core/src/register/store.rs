@@ -91,6 +91,17 @@ pub trait Store: Send {
     /// # Errors
     /// `store.failed`; `store.busy`; whatever `see` answers.
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()>;
+
+    /// Whether what the store keeps beside its rows to find and count them, its indexes, agrees with them. [`verify`] asks it;
+    /// a store that keeps nothing of the kind has nothing to check.
+    ///
+    /// [`verify`]: crate::register::verify()
+    ///
+    /// # Errors
+    /// `integrity.broken`; `store.failed`.
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// What is appended at once.
@@ -283,5 +294,8 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         (**self).at_one_moment(see)
+    }
+    fn check(&self) -> Result<()> {
+        (**self).check()
     }
 }

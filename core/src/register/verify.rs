@@ -21,7 +21,7 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 }
 
 /// [`verify_chain`], and every row compared with what the events add up to: the rows of tasks, superseded ones too, the
-/// directives and the agencies, all as of one moment. Takes memory for every row of the register.
+/// directives and the agencies, all as of one moment; and the store's own indexes ([`Store::check`]). Takes memory for every row of the register.
 ///
 /// Each command must be remembered at the place of its first event, or it could be applied again. What else a store keeps of
 /// commands, their digests and those that needed no event, is not part of the chain, and not compared.
@@ -74,6 +74,7 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>) -> Result<Head> {
         Ok(())
     })?;
     compare_tasks(store, &rebuilt)?;
+    store.check()?;
     let differ =
         |what: &str| Err(DondocError::integrity(0, format!("the {what} are not what the events add up to")));
     let every = RowFilter { history: true, ..RowFilter::default() };

@@ -48,13 +48,17 @@ CREATE TABLE dondoc_directive (
     registered_at INTEGER NOT NULL
 ) STRICT;
 
--- Most tasks have one lead and one deadline; changes stand in JSON beside the original.
+-- Most tasks have one lead and one deadline; changes stand in JSON beside the original. ended_on is the first of the days of
+-- its confirmed result and its withdrawal, for one that is open the greatest day; brief says again what a report by lead
+-- needs (src/brief.rs). Both follow from the other columns.
 CREATE TABLE dondoc_task (
     ordinal          INTEGER PRIMARY KEY,
     task             TEXT NOT NULL,
     known_since      INTEGER NOT NULL,
     known_until      INTEGER NOT NULL,
     assigned_on      INTEGER NOT NULL,
+    ended_on         INTEGER NOT NULL,
+    brief            BLOB NOT NULL,
     deadline         INTEGER,
     deadline_changes TEXT,
     result_on        INTEGER,
@@ -77,8 +81,10 @@ CREATE TABLE dondoc_task (
 
 CREATE INDEX dondoc_agency_history ON dondoc_agency (code, known_until);
 CREATE INDEX dondoc_directive_history ON dondoc_directive (id, known_until);
-CREATE INDEX dondoc_task_history ON dondoc_task (task, known_until);
-CREATE INDEX dondoc_task_latest ON dondoc_task (known_until, assigned_on);
+CREATE INDEX dondoc_task_history ON dondoc_task (task);
+
+-- A report by lead of what is known to this day reads nothing else, and passes over what ended before its period.
+CREATE INDEX dondoc_task_latest ON dondoc_task (ended_on, assigned_on, brief) WHERE known_until = 9223372036854775807;
 
 -- Feedbacks, discrepancies, inspections and reports; there are few of them, read whole.
 CREATE TABLE dondoc_case (

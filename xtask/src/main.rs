@@ -26,7 +26,8 @@ cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; ne
 cargo xtask pictures        make the pictures of the documentation from the files of a report
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
 cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too,
-                            `bench host` what a store in Python costs beside one in memory";
+                            `bench host` what a store in Python costs beside one in memory
+cargo xtask bench peers     the report of a month from Python, beside a script, Django and SQLAlchemy; [--million]";
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -36,8 +37,16 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["demo"] => rust::demo(&sh),
-        ["bench"] => rust::bench(&sh, None).and_then(|()| python::bench(&sh)),
-        ["bench", "calendar"] => rust::bench(&sh, Some("calendar")).and_then(|()| python::bench(&sh)),
+        ["bench"] => {
+            rust::bench(&sh, None)?;
+            python::bench(&sh, &[&["working_days.py"], &["report.py"]])
+        }
+        ["bench", "calendar"] => {
+            rust::bench(&sh, Some("calendar"))?;
+            python::bench(&sh, &[&["working_days.py"]])
+        }
+        ["bench", "peers"] => python::bench(&sh, &[&["report.py"]]),
+        ["bench", "peers", "--million"] => python::bench(&sh, &[&["report.py", "--million"]]),
         ["bench", "host"] => python::bench_host(&sh),
         ["bench", name] => rust::bench(&sh, Some(name)),
         ["fuzz"] => fuzz::run(&sh, "60"),

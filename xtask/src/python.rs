@@ -41,13 +41,17 @@ pub(crate) fn office(sh: &Shell, consequence: &str) -> Result<bool> {
     Ok(found)
 }
 
-/// Times the calendar from Python beside its peers, in one run; it fails where the promised ratio is not reached.
-pub(crate) fn bench(sh: &Shell) -> Result<()> {
+/// Times the package beside what it is done with otherwise, by scripts of `benches/peers`, each with its arguments; a script
+/// fails where the promised ratio is not reached.
+pub(crate) fn bench(sh: &Shell, scripts: &[&[&str]]) -> Result<()> {
     if !interpreter(sh)? {
-        return machine::missing("python3 with venv", "the peers of the calendar were not timed");
+        return machine::missing("python3 with venv", "the Python peers were not timed");
     }
     let python = environment(sh, "target/python-bench", "benches/peers/requirements.txt", "release")?;
-    cmd!(sh, "{python} benches/peers/calendar.py").run()?;
+    let _folder = sh.push_dir("benches/peers");
+    for script in scripts {
+        cmd!(sh, "{python}").args(*script).run()?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 """Working-day arithmetic from Python: dondoc beside numpy, polars and QuantLib, on the same dates in one run.
 
     pip install numpy polars QuantLib      # and dondoc
-    python benches/peers/calendar.py
+    python benches/peers/working_days.py
 
 Prints a table in Markdown. Exits with an error when dondoc is less than 30 times as fast as numpy or polars. The peers get
 the calendar's days off as holidays; a make-up day on a weekend they cannot express, so the table also counts how many of

@@ -64,6 +64,14 @@ pub enum DondocError {
         /// What does not agree.
         detail: String,
     },
+    /// The host stopped the work when it was told how far it had come; nothing of it was stored.
+    #[error("[cancelled] stopped at {done} of {total}; nothing was stored")]
+    Cancelled {
+        /// How much was done and given up.
+        done: u64,
+        /// Of how much.
+        total: u64,
+    },
 }
 
 impl DondocError {
@@ -74,6 +82,7 @@ impl DondocError {
             Self::Invalid { code, .. } | Self::NotFound { code, .. } | Self::Store { code, .. } => code,
             Self::Conflict { .. } => codes::STORE_CONFLICT,
             Self::Integrity { .. } => codes::INTEGRITY_BROKEN,
+            Self::Cancelled { .. } => codes::CANCELLED,
         }
     }
 
@@ -187,6 +196,8 @@ error_codes! {
     STORE_SQLITE_TOO_OLD = "store.sqlite_too_old";
     /// A head is not a position and 64 hex digits.
     HEAD_INVALID = "head.invalid";
+    /// The host stopped the work.
+    CANCELLED = "cancelled";
     /// The history cannot be what was written.
     INTEGRITY_BROKEN = "integrity.broken";
 }

@@ -22,6 +22,7 @@ use crate::model::{
 mod classes {
     pyo3::import_exception!(dondoc._errors, InvalidInput);
     pyo3::import_exception!(dondoc._errors, NotFound);
+    pyo3::import_exception!(dondoc._errors, Cancelled);
     pyo3::import_exception!(dondoc._errors, Conflict);
     pyo3::import_exception!(dondoc._errors, StoreFailed);
     pyo3::import_exception!(dondoc._errors, IntegrityBroken);
@@ -41,6 +42,9 @@ impl From<DondocError> for PyErr {
             }
             DondocError::Store { code, detail: _, retryable } => {
                 classes::StoreFailed::new_err((message, code, retryable))
+            }
+            DondocError::Cancelled { done, total } => {
+                classes::Cancelled::new_err((message, codes::CANCELLED, done, total))
             }
             DondocError::Integrity { position, detail: _ } => {
                 classes::IntegrityBroken::new_err((message, codes::INTEGRITY_BROKEN, position))

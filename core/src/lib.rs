@@ -43,6 +43,7 @@ mod foreign_python_deadlines;
 mod foreign_python_reports;
 #[cfg(feature = "python")]
 mod foreign_python_show;
+mod headway;
 pub mod law;
 pub mod lifecycle;
 pub mod model;
@@ -56,6 +57,7 @@ pub use error::{DondocError, Result, codes};
 #[cfg(feature = "uniffi")]
 #[doc(hidden)]
 pub use foreign::UniFfiTag;
+pub use headway::{Headway, Listener};
 pub use law::{Regulation, ReportPeriod};
 pub use lifecycle::{Action, Command};
 pub use register::{Outcome, Register};

@@ -31,7 +31,7 @@ use dondoc::law::{Finding, Severity};
 use dondoc::lifecycle::check_deadline_within;
 use dondoc::model::{Agency, AgencyKind, Secrecy};
 use dondoc::register::{BatchOutcome, Outcome, Store};
-use dondoc::{Action, Command, DondocError, Register, Result, codes};
+use dondoc::{Action, Command, DondocError, Headway, Register, Result, codes};
 
 use commands::Sourced;
 pub use problem::{ImportError, Problem};
@@ -69,12 +69,25 @@ pub struct ImportReport {
 /// Reads both files and records all they say, or nothing.
 ///
 /// # Errors
-/// [`ImportError::Malformed`] and [`ImportError::Refused`] with file, line, column and code of each place at fault;
-/// [`ImportError::Register`] when the register fails. Nothing is stored in any of these cases.
+/// As [`import_with`], without its `cancelled`.
 pub fn import<S: Store>(
     register: &mut Register<S>,
     tasks: File<'_>,
     agencies: File<'_>,
+) -> Result<ImportReport, ImportError> {
+    import_with(register, tasks, agencies, &mut Headway::silent())
+}
+
+/// [`import`], told as it goes once the files are read. Where it is stopped nothing is stored, and it can be begun again.
+///
+/// # Errors
+/// [`ImportError::Malformed`] and [`ImportError::Refused`] with file, line, column and code of each place at fault;
+/// [`ImportError::Register`] when the register fails, or with `cancelled`. Nothing is stored in any of these cases.
+pub fn import_with<S: Store>(
+    register: &mut Register<S>,
+    tasks: File<'_>,
+    agencies: File<'_>,
+    headway: &mut Headway<'_>,
 ) -> Result<ImportReport, ImportError> {
     let (agency_lines, task_lines) =
         match (row::agencies(agencies.name, agencies.bytes), row::tasks(tasks.name, tasks.bytes)) {
@@ -115,7 +128,7 @@ pub fn import<S: Store>(
         let (file, line) = places.get(place).copied().unwrap_or_default();
         findings.iter().map(|finding| Problem::finding(file, line, finding)).collect::<Vec<_>>()
     };
-    let answer = match register.apply_all(&commands) {
+    let answer = match register.apply_all_with(&commands, headway) {
         Ok(answer) => answer,
         Err(error) => {
             let place = locate(&error, &commands, register).and_then(|place| places.get(place));

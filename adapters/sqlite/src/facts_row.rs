@@ -5,7 +5,7 @@ use dondoc::model::{
     TaskFacts, TaskId, Urgency,
 };
 use dondoc::register::TaskFilter;
-use dondoc::{CivilDate, DondocError, Instant, Result};
+use dondoc::{CivilDate, DondocError, Headway, Instant, Result};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
 use serde_json::{from_str, to_string};
@@ -24,7 +24,11 @@ const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, de
     monitoring_unit, specialist, refused_at, urgency, sector, follow_up, ended_on, brief";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
-pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Result<()> {
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    rows: &[TaskFacts],
+    headway: &mut Headway<'_>,
+) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
         "UPDATE dondoc_task SET known_until = ?2 WHERE task = ?1 AND known_until = {TO_THIS_DAY}"
@@ -67,6 +71,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[TaskFacts]) -> Resul
                 brief::write(facts)?,
             ])
             .map_err(|error| failed(&error))?;
+        headway.step()?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ mod turn;
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
 use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
-use dondoc::{CivilDate, DondocError, Result};
+use dondoc::{CivilDate, DondocError, Headway, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
@@ -70,13 +70,17 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
+        self.append_with(commit, &mut Headway::silent())
+    }
+
+    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
         let _turn = self.turn.wait()?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| failed(&error))?;
         check_versions(&transaction, commit)?;
-        let head = append(&transaction, commit)?;
+        let head = append(&transaction, commit, headway)?;
         transaction.commit().map_err(|error| failed(&error))?;
         Ok(head)
     }
@@ -226,7 +230,7 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> 
     Ok(())
 }
 
-fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
+fn append(transaction: &Transaction<'_>, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
     let prepare = |sql| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let before = head(transaction)?;
     let mut events = prepare(
@@ -240,6 +244,7 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
             .execute(params![position, entry.stream.as_str(), entry.version, body, hash.0])
             .map_err(|error| failed(&error))?;
         head = Head { position, hash };
+        headway.step()?;
     }
     let mut commands = prepare("INSERT INTO dondoc_command (id, digest, position) VALUES (?1, ?2, ?3)")?;
     for command in &commit.commands {
@@ -251,6 +256,6 @@ fn append(transaction: &Transaction<'_>, commit: &Commit) -> Result<Head> {
     directory_row::insert_directives(transaction, &commit.directives)?;
     directory_row::insert_agencies(transaction, &commit.agencies)?;
     case_row::insert(transaction, &commit.cases)?;
-    facts_row::insert(transaction, &commit.tasks)?;
+    facts_row::insert(transaction, &commit.tasks, headway)?;
     Ok(head)
 }

@@ -15,6 +15,7 @@ use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
 use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
+use crate::headway::Headway;
 use crate::law::{Explanation, Finding, Regulations, Window};
 use crate::lifecycle::{Allowed, Command, StreamId};
 use crate::model::{
@@ -29,7 +30,7 @@ pub use memory::MemoryStore;
 pub use proof::ReportCell;
 pub use self_check::SelfCheck;
 pub use store::{CommandEntry, CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
-pub use verify::{verify, verify_chain};
+pub use verify::{verify, verify_chain, verify_with};
 
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -128,16 +129,36 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// As [`Register::apply`].
     pub fn apply_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
-        match self.try_all(commands) {
-            Err(DondocError::Conflict { .. }) => self.try_all(commands),
-            answer => answer,
-        }
+        self.apply_all_with(commands, &mut Headway::silent())
     }
 
-    fn try_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
+    /// [`Register::apply_all`] of many, told as it goes: a third of the way is deciding them.
+    ///
+    /// # Errors
+    /// As [`Register::apply`]; `cancelled`, with nothing recorded.
+    pub fn apply_all_with(
+        &mut self,
+        commands: &[Command],
+        headway: &mut Headway<'_>,
+    ) -> Result<BatchOutcome> {
+        let answer = match self.try_all(commands, headway) {
+            Err(DondocError::Conflict { .. }) => self.try_all(commands, headway),
+            answer => answer,
+        }?;
+        headway.end();
+        Ok(answer)
+    }
+
+    fn try_all(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<BatchOutcome> {
+        // Each is decided; then most have one entry, and that one row.
+        headway.begin(3 * commands.len() as u64)?;
         let (steps, commit) = self.at_one_moment(|store| {
             let mut session = Session::new(store, &self.regulations, &self.calendar);
-            let steps = commands.iter().map(|command| session.take(command)).collect::<Result<Vec<_>>>()?;
+            let mut take = |command| {
+                headway.step()?;
+                session.take(command)
+            };
+            let steps = commands.iter().map(&mut take).collect::<Result<Vec<_>>>()?;
             Ok((steps, session.into_commit()))
         })?;
         let refused = |step: &Step| matches!(step, Step::Refused { .. });
@@ -152,7 +173,7 @@ impl<S: Store> Register<S> {
             0
         } else {
             let entries = commit.entries.len() as i64;
-            self.store.append(&commit)?.position - entries + 1
+            self.store.append_with(&commit, headway)?.position - entries + 1
         };
         let outcomes = steps.into_iter().filter_map(|step| match step {
             Step::Accepted { after_entries, findings } => {
@@ -322,7 +343,7 @@ impl<S: Store> Register<S> {
         found.ok_or_else(|| DondocError::not_found(codes::AGENCY_UNKNOWN, format!("agency {code}")))
     }
 
-    fn at_one_moment<T>(&self, ask: impl Fn(&dyn Store) -> Result<T>) -> Result<T> {
+    fn at_one_moment<T>(&self, mut ask: impl FnMut(&dyn Store) -> Result<T>) -> Result<T> {
         let mut answer = None;
         self.store.at_one_moment(&mut |store| {
             answer = Some(ask(store)?);

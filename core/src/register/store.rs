@@ -2,6 +2,7 @@
 
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result};
+use crate::headway::Headway;
 use crate::lifecycle::{ChainHash, DirectiveState, EventEntry, EventRecord, State, StreamId};
 use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Known, Snapshot, TaskFacts, TaskId};
 
@@ -17,6 +18,16 @@ pub trait Store: Send {
     /// rests on its end ([`Commit::check_end`]), or a command id is there already;
     /// `store.failed`, `store.busy` when the store cannot write.
     fn append(&mut self, commit: &Commit) -> Result<Head>;
+
+    /// [`Store::append`], a step of headway for each entry and each row. A listener that stops it leaves nothing appended. A
+    /// store that writes all at once takes no steps.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; `cancelled`.
+    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
+        let _ = headway;
+        self.append(commit)
+    }
 
     /// The events of a stream, in order; none when there is no such stream.
     ///
@@ -259,6 +270,9 @@ impl RowFilter {
 impl<S: Store + ?Sized> Store for Box<S> {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
         (**self).append(commit)
+    }
+    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
+        (**self).append_with(commit, headway)
     }
     fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
         (**self).load(stream)

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::{DondocError, Result};
+use crate::headway::Headway;
 use crate::lifecycle::{ChainHash, Event, State, StreamId, evolve, fold};
 use crate::model::{TaskFacts, TaskId};
 use crate::register::memory::MemoryStore;
@@ -29,19 +30,35 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 /// # Errors
 /// `integrity.broken` naming the first position that cannot be trusted, or the row that is not that of its events.
 pub fn verify<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Result<Head> {
+    verify_with(store, expected, &mut Headway::silent())
+}
+
+/// [`verify`], told as it goes: first each event, then what the rows are compared with.
+///
+/// # Errors
+/// As [`verify`]; `cancelled`.
+pub fn verify_with<S: Store + ?Sized>(
+    store: &S,
+    expected: Option<Head>,
+    headway: &mut Headway<'_>,
+) -> Result<Head> {
     let mut head = Head::EMPTY;
     store.at_one_moment(&mut |store| {
-        head = verify_moment(store, expected)?;
+        head = verify_moment(store, expected, headway)?;
         Ok(())
     })?;
+    headway.end();
     Ok(head)
 }
 
-fn verify_moment(store: &dyn Store, expected: Option<Head>) -> Result<Head> {
+fn verify_moment(store: &dyn Store, expected: Option<Head>, headway: &mut Headway<'_>) -> Result<Head> {
     let mut rebuilt = MemoryStore::new();
     let mut states: HashMap<StreamId, (i64, State)> = HashMap::new();
     let mut command = None;
+    // The events; then about as many rows are compared, the latest and those of each task once more.
+    headway.begin(3 * store.head()?.position.unsigned_abs())?;
     let head = walk(store, expected, |position, entry| {
+        headway.step()?;
         let (version, state) = match states.remove(&entry.stream) {
             Some((version, state)) => (version, Some(state)),
             None => (0, None),
@@ -73,7 +90,7 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>) -> Result<Head> {
         states.insert(entry.stream.clone(), (entry.version, state));
         Ok(())
     })?;
-    compare_tasks(store, &rebuilt)?;
+    compare_tasks(store, &rebuilt, headway)?;
     store.check()?;
     let differ =
         |what: &str| Err(DondocError::integrity(0, format!("the {what} are not what the events add up to")));
@@ -98,22 +115,23 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>) -> Result<Head> {
 }
 
 /// Every row that ever was, the latest ones, and those of each task: whichever way a store finds them.
-fn compare_tasks(store: &dyn Store, rebuilt: &MemoryStore) -> Result<()> {
+fn compare_tasks(store: &dyn Store, rebuilt: &MemoryStore, headway: &mut Headway<'_>) -> Result<()> {
     let everything = TaskFilter { history: true, ..TaskFilter::default() };
     let mut wanted = Vec::new();
     rebuilt.scan_tasks(&everything, &mut |facts| {
         wanted.push(facts.clone());
         Ok(())
     })?;
-    compare(store, &everything, wanted.iter())?;
-    compare(store, &TaskFilter::default(), wanted.iter().filter(|facts| facts.known.until.is_none()))?;
+    compare(store, &everything, wanted.iter(), headway)?;
+    let latest = wanted.iter().filter(|facts| facts.known.until.is_none());
+    compare(store, &TaskFilter::default(), latest, headway)?;
     let mut by_task = HashMap::<&TaskId, Vec<&TaskFacts>>::new();
     for facts in &wanted {
         by_task.entry(&facts.task).or_default().push(facts);
     }
     for (task, wanted) in by_task {
         let filter = TaskFilter { task: Some(task.clone()), ..everything.clone() };
-        compare(store, &filter, wanted.into_iter())?;
+        compare(store, &filter, wanted.into_iter(), headway)?;
     }
     Ok(())
 }
@@ -122,12 +140,13 @@ fn compare<'a>(
     store: &dyn Store,
     filter: &TaskFilter,
     mut wanted: impl Iterator<Item = &'a TaskFacts>,
+    headway: &mut Headway<'_>,
 ) -> Result<()> {
     let broken = |task: &TaskId| {
         DondocError::integrity(0, format!("task {task}: a row is not what its events add up to"))
     };
     store.scan_tasks(filter, &mut |facts| match wanted.next() {
-        Some(wanted) if wanted == facts => Ok(()),
+        Some(wanted) if wanted == facts => headway.step(),
         Some(wanted) => Err(broken(&wanted.task)),
         None => Err(broken(&facts.task)),
     })?;

@@ -12,10 +12,17 @@ import dondoc
 import polars
 
 
+def bar(done: int, total: int) -> None:
+    """How far it has come, where somebody watches."""
+    if sys.stderr.isatty():
+        filled = 40 * done // total
+        print(f"\r[{'#' * filled}{' ' * (40 - filled)}]", end="" if done < total else "\n", file=sys.stderr)
+
+
 def monthly_report(folder: Path, year: int, month: int) -> polars.DataFrame:
     """A row an agency, the busiest first."""
     with dondoc.Register.in_memory() as register:
-        imported = register.import_csv(folder / "register.csv", agencies=folder / "agencies.csv")
+        imported = register.import_csv(folder / "register.csv", agencies=folder / "agencies.csv", progress=bar)
         for warning in imported.warnings[:3]:
             print(warning, file=sys.stderr)
         report = register.report(dondoc.ReportPeriod.month(year, month))

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dondoc::Headway;
 use dondoc::register::Store;
 use dondoc_csv::{File, ImportError, ImportReport};
 use pyo3::exceptions::PyOSError;
@@ -58,12 +59,13 @@ pub(crate) fn import<S: Store>(
     register: &mut dondoc::Register<S>,
     tasks: &Path,
     agencies: &Path,
+    headway: &mut Headway<'_>,
 ) -> Result<ImportReport, Failure> {
     let read = |path: &Path| fs::read(path).map_err(|error| Failure::File(path.to_owned(), error));
     let name =
         |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (task_bytes, agency_bytes) = (read(tasks)?, read(agencies)?);
     let (task_name, agency_name) = (name(tasks), name(agencies));
-    dondoc_csv::import(register, File::new(&task_name, &task_bytes), File::new(&agency_name, &agency_bytes))
-        .map_err(Failure::Import)
+    let (tasks, agencies) = (File::new(&task_name, &task_bytes), File::new(&agency_name, &agency_bytes));
+    dondoc_csv::import_with(register, tasks, agencies, headway).map_err(Failure::Import)
 }

@@ -14,6 +14,7 @@ mod definition;
 mod errors;
 mod explanation;
 mod facts;
+mod headway;
 mod home;
 mod host;
 mod host_values;

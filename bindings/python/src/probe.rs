@@ -15,6 +15,7 @@ pub(crate) fn probe_error(class_name: &str) -> PyResult<()> {
         "NotFound" => DondocError::not_found(codes::TASK_UNKNOWN, "task 7").into(),
         "Conflict" => DondocError::Conflict { stream: "register".to_owned(), expected: 3, found: 4 }.into(),
         "StoreFailed" => DondocError::store(codes::STORE_BUSY, "database is locked", true).into(),
+        "Cancelled" => DondocError::Cancelled { done: 5, total: 6 }.into(),
         "IntegrityBroken" => DondocError::integrity(12, "hash does not agree").into(),
         other => PyValueError::new_err(format!("no class {other}")),
     })

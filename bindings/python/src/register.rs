@@ -9,10 +9,10 @@ use dondoc::lifecycle::Allowed;
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify};
+use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify_with};
 use dondoc::report::{Discipline, Reconciliation};
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Headway, Instant};
 use dondoc_sqlite::{AnyStore, Opening, sqlite_of};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -25,7 +25,7 @@ use crate::explanation::Explanation;
 use crate::import_csv::import;
 use crate::opening::{Access, Durability};
 use crate::period::ReportPeriod;
-use crate::place::{Host, Open, Place};
+use crate::place::{Host, Kept, Open, Place};
 use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
 use crate::self_check::SelfCheck;
@@ -86,9 +86,18 @@ impl Register {
         Ok(Self { place: Place::Host(Mutex::new(Some(Arc::new(Host { store, calendar, regulations })))) })
     }
 
-    /// Reads a register file and a directory of agencies, and records all they say, or nothing.
-    fn import_csv(&self, py: Python<'_>, register: PathBuf, agencies: PathBuf) -> PyResult<ImportReport> {
-        self.with(py, |open| import(open, &register, &agencies)).map(ImportReport)
+    /// Reads a register file and a directory of agencies, and records all they say, or nothing. `progress(done, total)` is
+    /// told how far it has come, and stops it by `False` or by an exception: then nothing is stored.
+    #[pyo3(signature = (register, agencies, *, progress = None))]
+    fn import_csv(
+        &self,
+        py: Python<'_>,
+        register: PathBuf,
+        agencies: PathBuf,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<ImportReport> {
+        let bring = |open: &mut Open, headway: &mut Headway<'_>| import(open, &register, &agencies, headway);
+        self.place.telling(py, progress, bring).map(ImportReport)
     }
 
     /// Records one command, or says why not. A command id that was recorded before is answered, not applied again.
@@ -103,18 +112,20 @@ impl Register {
 
     /// The report of a period as of its last day, with all knowledge, or with what was known at an instant. `definition`:
     /// id of a report of the pack, or the definition that an earlier report carries; without one, the pack's first.
-    #[pyo3(signature = (period, known_at = None, *, definition = None))]
+    /// `progress(done, total)` is told how far it has come, and stops it by `False` or by an exception.
+    #[pyo3(signature = (period, known_at = None, *, definition = None, progress = None))]
     fn report(
         slf: &Bound<'_, Self>,
         py: Python<'_>,
         period: ReportPeriod,
         known_at: Option<Instant>,
         definition: Option<Which>,
+        progress: Option<Py<PyAny>>,
     ) -> PyResult<Report> {
-        let (report, regulation) = slf.get().with(py, |open| {
+        let (report, regulation) = slf.get().place.telling(py, progress, |open, headway| {
             let regulation = open.regulations().at(period.0.last_day()?).clone();
             let definition = Which::definition(definition.as_ref(), &regulation)?;
-            Ok::<_, DondocError>((open.report_by(&definition, period.0, known_at)?, regulation))
+            Ok::<_, DondocError>((open.report_by_with(&definition, period.0, known_at, headway)?, regulation))
         })?;
         Ok(Report(report, slf.clone().unbind(), regulation))
     }
@@ -233,11 +244,13 @@ impl Register {
     }
 
     /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
-    /// that was kept outside the register.
-    #[pyo3(signature = (expected = None))]
-    fn verify(&self, py: Python<'_>, expected: Option<Head>) -> PyResult<Head> {
+    /// that was kept outside the register. `progress(done, total)` is told how far it has come, and stops it by `False` or
+    /// by an exception.
+    #[pyo3(signature = (expected = None, *, progress = None))]
+    fn verify(&self, py: Python<'_>, expected: Option<Head>, progress: Option<Py<PyAny>>) -> PyResult<Head> {
         let expected = expected.map(|head| head.0);
-        self.with(py, |open| verify(open.store(), expected)).map(Head)
+        let look = |open: &mut Open, headway: &mut Headway<'_>| verify_with(open.store(), expected, headway);
+        self.place.telling(py, progress, look).map(Head)
     }
 
     /// What the regulation lets an actor do with a task, act by act, each refusal with its article.
@@ -308,7 +321,7 @@ impl Register {
     ) -> dondoc::Result<Self> {
         let (calendar, regulation) =
             (calendar::or_default(calendar)?, regulation::all_or_default(regulation)?);
-        let open = Mutex::new(Some(Open::new(store()?, calendar, regulation)));
+        let open = Mutex::new(Kept::Open(Box::new(Open::new(store()?, calendar, regulation))));
         Ok(Self { place: Place::Own(open) })
     }
 

@@ -12,6 +12,7 @@ CLASSES = [
     (dondoc.NotFound, LookupError, {"code": "task.unknown", "what": "task 7"}),
     (dondoc.Conflict, Exception, {"code": "store.conflict", "stream": "register", "expected": 3, "found": 4}),
     (dondoc.StoreFailed, OSError, {"code": "store.busy", "retryable": True}),
+    (dondoc.Cancelled, Exception, {"code": "cancelled", "done": 5, "total": 6}),
     (dondoc.IntegrityBroken, Exception, {"code": "integrity.broken", "position": 12}),
 ]
 

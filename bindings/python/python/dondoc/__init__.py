@@ -2,6 +2,7 @@
 
 # The errors come first: the native module looks them up in `dondoc._errors`.
 from ._errors import (
+    Cancelled,
     Conflict,
     DondocError,
     ImportFailed,
@@ -148,6 +149,7 @@ __all__ = [
     "Anchor",
     "AsOf",
     "CalendarPeriod",
+    "Cancelled",
     "Cases",
     "Cause",
     "Certainty",

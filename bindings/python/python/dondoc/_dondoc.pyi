@@ -30,6 +30,9 @@ _DatesT = TypeVar("_DatesT", bound=_Array | _ArrowArray | _ArrowStream)
 
 _list: TypeAlias = list  # where a method is called list
 
+# Told how much of how much is done; `False` stops the work.
+_Progress: TypeAlias = Callable[[int, int], object]
+
 # Reported figures by row (its key, or its outer group and its key), then by column or ratio; tasks likewise.
 _Figures: TypeAlias = Mapping[str, int | str | float | Decimal]
 _Claimed: TypeAlias = (
@@ -3225,8 +3228,16 @@ class Register:
         regulation: Regulation | Sequence[Regulation] | None = None,
     ) -> Register:
         """A register in the store of the host, a `HostStore`, which is not asked anything yet. What it raises comes out as it is."""
-    def import_csv(self, register: str | PathLike[str], agencies: str | PathLike[str]) -> ImportReport:
-        """Reads a register file and a directory of agencies, and records all they say, or nothing."""
+    def import_csv(
+        self,
+        register: str | PathLike[str],
+        agencies: str | PathLike[str],
+        *,
+        progress: _Progress | None = None,
+    ) -> ImportReport:
+        """Reads a register file and a directory of agencies, and records all they say, or nothing. `progress(done, total)` is
+        told how far it has come, and stops it by `False` or by an exception: then nothing is stored.
+        """
     def apply(self, command: Command) -> Outcome:
         """Records one command, or says why not. A command id that was recorded before is answered, not applied again."""
     def check(self, command: Command) -> list[Finding]:
@@ -3237,9 +3248,11 @@ class Register:
         known_at: datetime | None = None,
         *,
         definition: str | ReportDefinition | None = None,
+        progress: _Progress | None = None,
     ) -> Report:
         """The report of a period as of its last day, with all knowledge, or with what was known at an instant. `definition`:
         id of a report of the pack, or the definition that an earlier report carries; without one, the pack's first.
+        `progress(done, total)` is told how far it has come, and stops it by `False` or by an exception.
         """
     def compare(self, before: Report, after: Report) -> Comparison:
         """What differs between two editions of one report of this register: the figures, the tasks that moved, and the events
@@ -3280,9 +3293,10 @@ class Register:
         """What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements."""
     def cases(self, known_at: datetime | None = None) -> Cases:
         """The feedbacks, discrepancies, inspections and reports, as they were known then or are now."""
-    def verify(self, expected: Head | None = None) -> Head:
+    def verify(self, expected: Head | None = None, *, progress: _Progress | None = None) -> Head:
         """Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
-        that was kept outside the register.
+        that was kept outside the register. `progress(done, total)` is told how far it has come, and stops it by `False` or by
+        an exception.
         """
     def allowed(self, actor: Actor, task_id: str) -> list[Allowed]:
         """What the regulation lets an actor do with a task, act by act, each refusal with its article."""
@@ -3353,6 +3367,6 @@ def _lunar_month_certainty(year: int, month: int, is_leap: bool) -> MonthCertain
 
 # For the tests of the package only.
 def _probe_error(
-    class_name: Literal["InvalidInput", "NotFound", "Conflict", "StoreFailed", "IntegrityBroken"],
+    class_name: Literal["InvalidInput", "NotFound", "Conflict", "StoreFailed", "Cancelled", "IntegrityBroken"],
 ) -> None: ...
 def _probe_table() -> Table: ...

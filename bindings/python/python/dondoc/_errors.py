@@ -90,6 +90,20 @@ class StoreFailed(DondocError, OSError):
         self.retryable = retryable
 
 
+class Cancelled(DondocError):
+    """The host stopped the work when it was told how far it had come; nothing of it was stored."""
+
+    done: int
+    """How much was done and given up."""
+    total: int
+    """Of how much."""
+
+    def __init__(self, message: str, code: str = "", done: int = 0, total: int = 0) -> None:
+        super().__init__(message, code)
+        self.done = done
+        self.total = total
+
+
 class IntegrityBroken(DondocError):
     """The history cannot be what was written. Stop writing, keep the file, ask for help."""
 
@@ -102,5 +116,5 @@ class IntegrityBroken(DondocError):
 
 
 # Users meet the classes in `dondoc`; tracebacks and pickles should name them there.
-for _class in (DondocError, InvalidInput, ImportFailed, NotFound, Conflict, StoreFailed, IntegrityBroken):
+for _class in (DondocError, InvalidInput, ImportFailed, NotFound, Conflict, StoreFailed, Cancelled, IntegrityBroken):
     _class.__module__ = "dondoc"

@@ -1,6 +1,7 @@
 //! Where a register is kept, and how a call gets at it.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 use dondoc::{DondocError, Register, codes};
@@ -10,8 +11,9 @@ use dondoc_sqlite::AnyStore;
 pub(crate) type Kept = Register<Box<dyn AnyStore>>;
 
 pub(crate) enum Place {
-    /// In a store of the library's own, which one call at a time has.
-    Own(Mutex<Kept>),
+    /// In a store of the library's own, which one call at a time has. While that call tells the host of its progress another
+    /// gets `store.busy`: the listener's own would wait for the call, and the call for it.
+    Own { kept: Mutex<Kept>, tells: AtomicBool },
     /// In a store of the host. Nothing is locked while it is asked: it may wait for a lock that another thread has, which
     /// calls this register. Each call has a handle of its own.
     Host(Register<Hosted>),
@@ -24,9 +26,24 @@ pub(crate) enum Turn<'a> {
 }
 
 impl Place {
+    pub(crate) fn own(kept: Kept) -> Self {
+        Self::Own { kept: Mutex::new(kept), tells: AtomicBool::new(false) }
+    }
+
+    /// Whether others wait for the call that has the register, or are told that it is busy.
+    pub(crate) fn others_wait(&self, wait: bool) {
+        if let Self::Own { tells, .. } = self {
+            tells.store(!wait, Ordering::Release);
+        }
+    }
+
     pub(crate) fn turn(&self) -> Result<Turn<'_>, DondocError> {
         match self {
-            Self::Own(kept) => kept.lock().map(Turn::Locked).map_err(|_| {
+            Self::Own { tells, .. } if tells.load(Ordering::Acquire) => {
+                let detail = "a call that tells of its progress is not done";
+                Err(DondocError::store(codes::STORE_BUSY, detail, true))
+            }
+            Self::Own { kept, .. } => kept.lock().map(Turn::Locked).map_err(|_| {
                 let detail = "an earlier call broke off: close the register and open it again";
                 DondocError::store(codes::STORE_FAILED, detail, false)
             }),

@@ -1,6 +1,6 @@
 //! The register.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use dondoc::duty::{Duty, DutyFilter};
 use dondoc::law::{Explanation, Finding, PeriodKind};
@@ -19,6 +19,7 @@ use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
 use crate::place::{Kept, Place, Turn};
+use crate::progress::ProgressListener;
 use crate::regulation::{self, Regulation};
 
 /// A register of tasks. It may be shared between threads: calls wait for each other, but for one in a store of the host, which
@@ -63,7 +64,7 @@ impl Register {
     ) -> Result<Arc<Self>, DondocError> {
         let calendar = calendar::or_default(calendar)?;
         let register = Kept::new(store, calendar, regulation::all(regulations)?);
-        Ok(Arc::new(Self(Place::Own(Mutex::new(register)))))
+        Ok(Arc::new(Self(Place::own(register))))
     }
 
     pub(crate) fn kept(&self) -> Result<Turn<'_>, DondocError> {
@@ -227,11 +228,17 @@ impl Register {
     /// that was kept outside the register.
     ///
     /// # Errors
-    /// `integrity.broken` naming the first position that cannot be trusted; `head.invalid`.
-    #[uniffi::method(default(expected = None))]
-    pub fn verify(&self, expected: Option<Head>) -> Result<Head, DondocError> {
+    /// `integrity.broken` naming the first position that cannot be trusted; `head.invalid`; `cancelled`.
+    #[uniffi::method(default(expected = None, progress = None))]
+    pub fn verify(
+        &self,
+        expected: Option<Head>,
+        progress: Option<Box<dyn ProgressListener>>,
+    ) -> Result<Head, DondocError> {
         let expected = expected.map(register::Head::try_from).transpose()?;
-        Ok(register::verify(self.kept()?.store(), expected)?.into())
+        let verified =
+            self.0.telling(progress, |kept, headway| register::verify_with(kept.store(), expected, headway));
+        verified.map(Into::into)
     }
 
     /// Where a task stands.
@@ -263,8 +270,8 @@ impl Register {
     ///
     /// # Errors
     /// `period.invalid`; `regulation.unknown` for a report that the pack does not have; `report.open` if it does not close;
-    /// what the store answers.
-    #[uniffi::method(default(known_at = None, definition = None))]
+    /// what the store answers; `cancelled`.
+    #[uniffi::method(default(known_at = None, definition = None, progress = None))]
     pub fn report(
         &self,
         kind: PeriodKind,
@@ -272,11 +279,13 @@ impl Register {
         index: u32,
         known_at: Option<Instant>,
         definition: Option<String>,
+        progress: Option<Box<dyn ProgressListener>>,
     ) -> Result<Report, DondocError> {
-        let kept = self.kept()?;
         let period = ReportPeriod::new(kind, year, index)?;
-        let definition = kept.report_definition(period, definition.as_deref())?;
-        Ok(kept.report_by(definition, period, known_at)?.into())
+        self.0.telling(progress, |kept, headway| {
+            let definition = kept.report_definition(period, definition.as_deref())?;
+            Ok(kept.report_by_with(definition, period, known_at, headway)?.into())
+        })
     }
 
     /// What is known, or was known then, of an agency: since when it is there, when it ended and who follows it.
@@ -307,10 +316,19 @@ impl Register {
     /// Reads the register file of an office and its directory of agencies, and records all they say, or nothing.
     ///
     /// # Errors
-    /// `import.malformed`, `import.refused`: the detail has file, line and column; what the store answers.
-    pub fn import_csv(&self, register: CsvFile, agencies: CsvFile) -> Result<ImportReport, DondocError> {
-        let report = dondoc_csv::import(&mut *self.kept()?, register.file(), agencies.file());
-        report.map(Into::into).map_err(import::failed)
+    /// `import.malformed`, `import.refused`: the detail has file, line and column; what the store answers; `cancelled`, with
+    /// nothing recorded.
+    #[uniffi::method(default(progress = None))]
+    pub fn import_csv(
+        &self,
+        register: CsvFile,
+        agencies: CsvFile,
+        progress: Option<Box<dyn ProgressListener>>,
+    ) -> Result<ImportReport, DondocError> {
+        self.0.telling(progress, |kept, headway| {
+            let report = dondoc_csv::import_with(kept, register.file(), agencies.file(), headway);
+            report.map(Into::into).map_err(import::failed)
+        })
     }
 
     /// Copies all that is recorded into a new file, while others go on writing: one moment of the register, on the disk when

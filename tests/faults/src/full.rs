@@ -141,7 +141,7 @@ fn memory() -> Result<SqliteStore> {
 }
 
 /// Takes all room but `spare` bytes.
-fn take_all(ballast: &Path, spare: usize) -> Result<()> {
+pub(crate) fn take_all(ballast: &Path, spare: usize) -> Result<()> {
     let mut file = File::create(ballast)?;
     let block = [7_u8; 4_096];
     while file.write_all(&block).is_ok() {}
@@ -151,8 +151,8 @@ fn take_all(ballast: &Path, spare: usize) -> Result<()> {
     Ok(())
 }
 
-/// A file system in memory of a fixed size, while this lives.
-struct Mounted(PathBuf);
+/// A file system of a fixed size, while this lives.
+pub(crate) struct Mounted(PathBuf);
 
 impl Mounted {
     fn new(at: &Path, size: &str) -> Result<Self> {
@@ -163,6 +163,26 @@ impl Mounted {
             bail!("mount: {status}");
         }
         Ok(Self(at.to_owned()))
+    }
+
+    /// A file system on blocks of 1 KiB.
+    pub(crate) fn of_small_blocks(at: &Path) -> Result<Self> {
+        let image = at.with_extension("img");
+        File::create(&image)?.set_len(16 << 20)?;
+        let (made, mounted) = (
+            Program::new("mkfs.ext4").args(["-q", "-b", "1024"]).arg(&image).output()?.status,
+            Program::new("mount").args(["-o", "loop"]).arg(&image).arg(at).output()?.status,
+        );
+        // Whoever has it open keeps it.
+        fs::remove_file(&image)?;
+        if !made.success() || !mounted.success() {
+            bail!("mkfs.ext4: {made}, mount: {mounted}");
+        }
+        Ok(Self(at.to_owned()))
+    }
+
+    pub(crate) fn at(&self) -> &Path {
+        &self.0
     }
 }
 

@@ -13,14 +13,16 @@ mod random;
 mod rot;
 mod session;
 mod shim;
+mod small_blocks;
 mod spread;
 mod tally;
 mod writer;
 
 use anyhow::{Context, Result, bail};
 
+use dondoc_sqlite::Access;
 use rot::Points;
-use tally::Line;
+use tally::{Line, Promise};
 use writer::Task;
 
 const USAGE: &str = "faults [--seed N] [--full] [--only power|failing|kills|rot|full|many|random]";
@@ -68,7 +70,23 @@ const PARTS: &[(&str, Part)] = &[
         };
         rot::lines(asked.seed, &points)
     }),
-    ("full", |asked| full::lines(asked.seed, asked.points(96, 12))),
+    ("full", |asked| {
+        let mut lines = full::lines(asked.seed, asked.points(96, 12))?;
+        let small =
+            |name, promise, access, points| small_blocks::line(name, promise, access, asked.seed, points);
+        let points = asked.points(48, 6);
+        lines.push(small(
+            "full disk of 1 KiB blocks, one process alone",
+            Promise::Survives,
+            Access::Exclusive,
+            points,
+        )?);
+        if asked.full {
+            let name = "full disk of 1 KiB blocks, shared memory";
+            lines.push(small(name, Promise::MustFail, Access::Shared, points)?);
+        }
+        Ok(lines)
+    }),
     ("many", |asked| Ok(vec![many::concurrent(asked.seed, 4, 4, asked.points(80_000, 800))?])),
     ("random", |asked| Ok(vec![random::lives(asked.seed, asked.points(1_000_000, 12_000))?])),
 ];
@@ -77,6 +95,9 @@ fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1).peekable();
     if arguments.next_if_eq("write").is_some() {
         return Task::of_arguments(arguments)?.run();
+    }
+    if arguments.next_if_eq(small_blocks::CHILD).is_some() {
+        return small_blocks::child(arguments);
     }
     shim::install()?;
     let asked = Asked::of_arguments(arguments)?;

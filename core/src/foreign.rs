@@ -4,6 +4,7 @@
 //! days and instants, a date of the platform by `core/uniffi.toml`; ids and text, a string.
 
 use crate::date::{CivilDate, Instant};
+use crate::error::DondocError;
 use crate::law::ReportPeriod;
 use crate::model::{
     AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, Sector, TaskId,
@@ -47,3 +48,14 @@ uniffi::custom_type!(Prose, String, {
     try_lift: |text| Ok(text.into()),
     lower: |prose| prose.into(),
 });
+
+/// Is told how far long work has come, on the thread of the call; what it answers goes on or stops. The register that works
+/// answers meanwhile with `store.busy`.
+#[uniffi::export(foreign)]
+pub trait ProgressListener: Send + Sync {
+    /// So much of so much is done. True: go on; false, or an error: stop, and nothing is stored.
+    ///
+    /// # Errors
+    /// What the host throws, as it is where it is an error of the library, else as `store.failed`, comes out of the call.
+    fn on_progress(&self, done: u64, total: u64) -> Result<bool, DondocError>;
+}

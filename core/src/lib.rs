@@ -55,6 +55,8 @@ pub mod standing;
 pub use date::{AsOf, CivilDate, Instant};
 pub use error::{DondocError, Result, codes};
 #[cfg(feature = "uniffi")]
+pub use foreign::ProgressListener;
+#[cfg(feature = "uniffi")]
 #[doc(hidden)]
 pub use foreign::UniFfiTag;
 pub use headway::{Headway, Listener};

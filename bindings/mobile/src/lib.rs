@@ -16,7 +16,7 @@ pub mod lunar;
 pub mod outputs;
 pub mod period;
 mod place;
-pub mod progress;
+mod progress;
 pub mod register;
 pub mod regulation;
 pub mod standing;

@@ -1,28 +1,17 @@
 //! Long work that tells the host how far it has come.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use dondoc::{DondocError, Headway};
+use dondoc::{DondocError, Headway, ProgressListener};
 
 use crate::place::{Kept, Place};
-
-/// Is told how far long work has come, on the thread of the call; what it answers goes on or stops.
-///
-/// The register that works answers meanwhile with `store.busy`.
-#[uniffi::export(callback_interface)]
-pub trait ProgressListener: Send + Sync {
-    /// So much of so much is done. True: go on; false, or an error: stop, and nothing is stored.
-    ///
-    /// # Errors
-    /// What the host throws comes out of the call as `store.failed`.
-    fn on_progress(&self, done: u64, total: u64) -> Result<bool, DondocError>;
-}
 
 impl Place {
     /// Works on the register and tells a listener, if there is one, how far it has come.
     pub(crate) fn telling<T>(
         &self,
-        listener: Option<Box<dyn ProgressListener>>,
+        listener: Option<Arc<dyn ProgressListener>>,
         work: impl FnOnce(&mut Kept, &mut Headway<'_>) -> Result<T, DondocError>,
     ) -> Result<T, DondocError> {
         let mut kept = self.turn()?;

@@ -11,7 +11,7 @@ use dondoc::model::{
 use dondoc::register::{self, Cases, MemoryStore, Outcome};
 use dondoc::report::Reconciliation;
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ReportPeriod};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ProgressListener, ReportPeriod};
 use dondoc_host::{HostStore, Hosted};
 use dondoc_sqlite::{Access, AnyStore, Durability, Opening, sqlite_of};
 
@@ -19,7 +19,6 @@ use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
 use crate::place::{Kept, Place, Turn};
-use crate::progress::ProgressListener;
 use crate::regulation::{self, Regulation};
 
 /// A register of tasks. It may be shared between threads: calls wait for each other, but for one in a store of the host, which
@@ -233,7 +232,7 @@ impl Register {
     pub fn verify(
         &self,
         expected: Option<Head>,
-        progress: Option<Box<dyn ProgressListener>>,
+        progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Head, DondocError> {
         let expected = expected.map(register::Head::try_from).transpose()?;
         let verified =
@@ -279,7 +278,7 @@ impl Register {
         index: u32,
         known_at: Option<Instant>,
         definition: Option<String>,
-        progress: Option<Box<dyn ProgressListener>>,
+        progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Report, DondocError> {
         let period = ReportPeriod::new(kind, year, index)?;
         self.0.telling(progress, |kept, headway| {
@@ -323,7 +322,7 @@ impl Register {
         &self,
         register: CsvFile,
         agencies: CsvFile,
-        progress: Option<Box<dyn ProgressListener>>,
+        progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<ImportReport, DondocError> {
         self.0.telling(progress, |kept, headway| {
             let report = dondoc_csv::import_with(kept, register.file(), agencies.file(), headway);

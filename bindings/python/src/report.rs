@@ -163,6 +163,16 @@ impl Report {
         slf.py().import("pandas")?.getattr("DataFrame")?.call_method1("from_arrow", (slf,))
     }
 
+    /// As a `matplotlib.figure.Figure`: a bar a row, by the standing of its tasks. Needs `dondoc[plot]`.
+    #[pyo3(signature = (*, lang = Language::Vietnamese))]
+    fn plot<'py>(slf: &Bound<'py, Self>, lang: Language) -> PyResult<Bound<'py, PyAny>> {
+        let lang = match lang {
+            Language::Vietnamese => "vi",
+            Language::English => "en",
+        };
+        slf.py().import("dondoc._plot")?.call_method1("plot", (slf, lang))
+    }
+
     /// The Arrow PyCapsule interface. A requested schema is a wish that a producer may leave aside.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(

@@ -3184,6 +3184,8 @@ class Report:
     @overload
     def to_json(self, path: str | PathLike[str]) -> None:
         """As JSON with both languages: its text, or a file at `path`."""
+    def plot(self, *, lang: Literal["vi", "en"] = ...) -> Any:
+        """As a `matplotlib.figure.Figure`: a bar a row, by the standing of its tasks. Needs `dondoc[plot]`."""
     def to_polars(self) -> Any:
         """As a `polars.DataFrame`, without subtotals and totals."""
     def to_pandas(self) -> Any:

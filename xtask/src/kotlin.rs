@@ -1,7 +1,7 @@
 //! The Kotlin package: the library for this machine, the sources that UniFFI writes, and the tests on the JVM.
 
 use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
@@ -12,30 +12,60 @@ use crate::machine;
 const TOOLS: &[(&str, &str)] = &[("mvn", "maven"), ("java", "default-jdk-headless")];
 
 pub(crate) fn test(sh: &Shell) -> Result<()> {
+    if !tools(sh, "the tests of the Kotlin package do not run")? {
+        return Ok(());
+    }
+    cmd!(sh, "cargo clippy --quiet -p dondoc-mobile -- -D warnings").run()?;
+    let library = library(sh, &library_name())?;
+    maven(sh, &out(sh, "kotlin"), &library, "!bench")
+}
+
+/// Times a store of the host in Kotlin beside the one in memory.
+pub(crate) fn bench(sh: &Shell) -> Result<()> {
+    if !tools(sh, "the store of a host was not timed from Kotlin")? {
+        return Ok(());
+    }
+    cmd!(sh, "cargo build --quiet --release -p dondoc-mobile").run()?;
+    let library = target(sh).join("release").join(library_name());
+    maven(sh, &out(sh, "kotlin-bench"), &library, "bench")
+}
+
+/// Whether the tools are there; installs them where that is allowed.
+fn tools(sh: &Shell, consequence: &str) -> Result<bool> {
     let absent: Vec<&str> =
         TOOLS.iter().filter(|(tool, _)| !machine::has(sh, tool)).map(|(_, package)| *package).collect();
-    if !absent.is_empty() {
-        if !machine::can_install(sh) {
-            return machine::missing(&absent.join(" and "), "the tests of the Kotlin package do not run");
-        }
-        machine::install(sh, &absent)?;
+    if absent.is_empty() {
+        return Ok(true);
     }
+    if !machine::can_install(sh) {
+        machine::missing(&absent.join(" and "), consequence)?;
+        return Ok(false);
+    }
+    machine::install(sh, &absent)?;
+    Ok(true)
+}
 
-    cmd!(sh, "cargo clippy --quiet -p dondoc-mobile -- -D warnings").run()?;
-    let out = out(sh, "kotlin");
+fn library_name() -> String {
+    format!("{DLL_PREFIX}dondoc_mobile{DLL_SUFFIX}")
+}
+
+/// Puts the package together around a library, and runs a group of its tests.
+fn maven(sh: &Shell, out: &Path, library: &Path, group: &str) -> Result<()> {
     let generated = out.join("generated");
     let native = out.join("native").join(jna_folder());
     // Sources of an older library, and classes of tests that are gone, would be compiled and run again.
-    sh.remove_path(&out)?;
+    sh.remove_path(out)?;
     sh.create_dir(&native)?;
-
-    let library = library(sh, &format!("{DLL_PREFIX}dondoc_mobile{DLL_SUFFIX}"))?;
-    sh.copy_file(&library, &native)?;
+    sh.copy_file(library, &native)?;
     cmd!(sh, "cargo run --quiet -p dondoc-bindgen --bin uniffi-bindgen -- generate --no-format --language kotlin --out-dir {generated} {library}")
         .run()?;
 
     let pom = sh.current_dir().join("bindings/mobile/kotlin/pom.xml");
-    cmd!(sh, "mvn --batch-mode --no-transfer-progress --file {pom} -Ddondoc.out={out} test").run()?;
+    cmd!(
+        sh,
+        "mvn --batch-mode --no-transfer-progress --file {pom} -Ddondoc.out={out} -Ddondoc.groups={group} test"
+    )
+    .run()?;
     Ok(())
 }
 

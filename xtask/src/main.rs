@@ -26,7 +26,7 @@ cargo xtask fuzz [SECONDS]  the fuzz targets, each for 60 seconds or so many; ne
 cargo xtask pictures        make the pictures of the documentation from the files of a report
 cargo xtask lunar           make the table of the lunar calendar from the astronomy; --check compares it
 cargo xtask bench [NAME]    the criterion benches; `bench calendar` times the Python peers too,
-                            `bench host` what a store in Python costs beside one in memory
+                            `bench host` what a store in Python or Kotlin costs beside one in memory
 cargo xtask bench peers     the report of a month from Python, beside a script, Django and SQLAlchemy; [--million]";
 
 fn main() -> Result<()> {
@@ -47,7 +47,7 @@ fn main() -> Result<()> {
         }
         ["bench", "peers"] => python::bench(&sh, &[&["report.py"]]),
         ["bench", "peers", "--million"] => python::bench(&sh, &[&["report.py", "--million"]]),
-        ["bench", "host"] => python::bench_host(&sh),
+        ["bench", "host"] => python::bench_host(&sh).and_then(|()| kotlin::bench(&sh)),
         ["bench", name] => rust::bench(&sh, Some(name)),
         ["fuzz"] => fuzz::run(&sh, "60"),
         ["fuzz", seconds] => fuzz::run(&sh, seconds),

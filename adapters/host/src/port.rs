@@ -93,10 +93,12 @@ impl From<HostError> for DondocError {
 
 #[cfg(feature = "uniffi")]
 impl From<uniffi::UnexpectedUniFFICallbackError> for HostError {
-    /// An exception that the interface does not name. What it says may quote a document: its class is told, no more.
+    /// An exception that the interface does not name. What it says may quote a document: its class is told, no more. Where there
+    /// is none, an answer could not be read: in Kotlin that is what an `Error` of the machine looks like.
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        let of_a_name = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '_' | '$');
-        Self::Failed { detail: error.reason.chars().take_while(of_a_name).collect() }
+        let class = error.reason.split([':', '\n', '(']).next().unwrap_or_default();
+        let is_name = !class.is_empty() && !class.contains(char::is_whitespace);
+        Self::Failed { detail: if is_name { class } else { "the call broke off" }.to_owned() }
     }
 }
 

@@ -126,6 +126,12 @@ class HostTest {
                 assertTrue(name in error.detail && "ông A" !in error.detail, error.detail)
             }
             Register.onHost(office).use { assertEquals(0, it.head().position) }
+            val blind = object : HostStore by office {
+                override fun look(streams: List<String>, commands: List<String>) = throw fault
+            }
+            val error = assertThrows<DondocException.Store> { Register.onHost(blind).use { it.head() } }
+            val why = name.ifEmpty { "the call broke off" }
+            assertTrue(error.code == "store.failed" && error.detail.endsWith(why), error.detail)
         }
     }
 

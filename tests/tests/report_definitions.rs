@@ -111,6 +111,10 @@ fn slow(
             Grouping::Coordinator => facts.coordinators.iter().map(ToString::to_string).collect(),
             Grouping::MonitoringUnit => vec![facts.monitoring_unit.clone().unwrap_or_default()],
             Grouping::Sector => vec![facts.sector.as_ref().map_or_else(String::new, ToString::to_string)],
+            Grouping::Signer => vec![facts.assigned_by.signer.as_str().to_owned()],
+            Grouping::DirectiveKind => {
+                vec![facts.assigned_by.kind.as_ref().map_or_else(String::new, ToString::to_string)]
+            }
             Grouping::Specialist => {
                 vec![facts.specialist.as_ref().map_or_else(String::new, ToString::to_string)]
             }
@@ -255,7 +259,7 @@ fn a_definition_that_cannot_be_meant_is_refused() {
         ("days_late = { from = 31, to = 60 }", "days_late = { from = 61, to = 60 }", "ends before it begins"),
         ("group = [\"lead_kind\", \"lead\"]", "group = [\"lead\", \"lead\"]", "both groups are the same"),
         ("group = [\"lead_kind\", \"lead\"]", "group = []", "0 groups"),
-        ("group = [\"lead_kind\", \"lead\"]", "group = [\"signer\"]", "signer"),
+        ("group = [\"lead_kind\", \"lead\"]", "group = [\"weather\"]", "weather"),
         ("population = \"due\"", "population = \"all\"", "all"),
         ("count = [\"done_late\"]", "count = [\"done_late\", \"done_late\"]", "a class stands twice"),
         ("count = [\"done_late\"]", "count = [\"done_early\"]", "done_early"),

@@ -191,3 +191,40 @@ fn a_returned_task_is_listed_as_returned() {
     assert_eq!(list[0].standing.progress, Progress::Returned);
     assert!(report.row(None, OFFICE).is_none(), "the Office has no row of its own");
 }
+
+#[test]
+fn tasks_are_counted_by_who_signed_and_by_kind_and_follow_a_correction_of_the_directive() {
+    let (mut register, mut scene) = (register_on(MemoryStore::new()).unwrap(), Scene::default());
+    for command in scene.begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    let report = |register: &Register<MemoryStore>, id: &str| {
+        let definition = register.report_definition(april(), Some(id)).unwrap();
+        register.report_by(definition, april(), None).unwrap()
+    };
+    let rows = |register: &Register<MemoryStore>, id: &str| {
+        let rows = report(register, id).rows.into_iter().filter(|row| row.outer.is_none());
+        rows.map(|row| (row.name, row.counts.total)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&register, "by_signer"), [("Chủ tịch".to_owned(), 1)]);
+    assert_eq!(rows(&register, "by_directive_kind"), [("Công văn".to_owned(), 1)]);
+    let before = report(&register, "by_signer");
+
+    let mut corrected = dondoc_tests::scene::directive("VB-1", "2020-04-01").unwrap();
+    corrected.signer = "Phó Chủ tịch".into();
+    corrected.kind = dondoc::model::DirectiveKind::new("plan").unwrap();
+    let correct = Action::CorrectDirective { directive: corrected, reason: "nhập sai người ký".into() };
+    register.apply(&scene.command(OFFICE, "2020-04-02", "2020-04-02", correct).unwrap()).unwrap();
+    assert_eq!(rows(&register, "by_signer"), [("Phó Chủ tịch".to_owned(), 1)]);
+    assert_eq!(rows(&register, "by_directive_kind"), [("Kế hoạch".to_owned(), 1)]);
+
+    let comparison = register.compare(&before, &report(&register, "by_signer")).unwrap();
+    let [moved] = comparison.moves.as_slice() else { panic!("{:?}", comparison.moves) };
+    assert_eq!(moved.task.as_str(), "NV-1");
+    assert_eq!(moved.before[0].outer.as_deref(), Some("Chủ tịch"));
+    assert_eq!(moved.after[0].outer.as_deref(), Some("Phó Chủ tịch"));
+    assert_eq!(
+        moved.causes.iter().map(|cause| cause.kind.as_str()).collect::<Vec<_>>(),
+        ["assignment_corrected"]
+    );
+}

@@ -55,7 +55,7 @@ fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
         Column::new(innermost.label_key(), text("Mã", "Code"), Kind::Code),
         Column::new("name", regulation.label(innermost.label_key()), Kind::Heading),
     ];
-    if definition.groups.contains(&Grouping::Specialist) {
+    if definition.groups.iter().any(|group| group.is_of_persons()) {
         columns = columns.into_iter().map(Column::of_persons).collect();
     }
     let counts = definition.columns.iter();

@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use dondoc::Regulation;
-use dondoc::law::{Grouping, Language};
+use dondoc::law::Language;
 use dondoc::report::{COLUMNS, Report, ReportRow};
 use dondoc_office::{Cell, Csv, Headings, Separator, Table, csv, docx, html, json, report_table, xlsx};
 use proptest::prelude::*;
@@ -147,7 +147,7 @@ fn of_docx(bytes: &[u8]) -> Vec<(String, Vec<Option<i64>>)> {
 /// The rows without codes, as a page names them where `is_public`.
 fn named(report: &Report, is_public: bool) -> Vec<(String, Vec<Option<i64>>)> {
     let groups = &report.definition.groups;
-    let is_of_persons = groups.contains(&Grouping::Specialist);
+    let is_of_persons = groups.iter().any(|group| group.is_of_persons());
     let rows = expected(report).into_iter().enumerate().map(|(place, (_, name, figures))| {
         let row = report.rows.get(place);
         let is_person = row.is_some_and(|row| row.outer.is_some() || groups.len() == 1);

@@ -1,8 +1,8 @@
 //! Task rows to and from their table.
 
 use dondoc::model::{
-    AgencyCode, DirectiveId, FollowUp, History, Holding, Known, OfficerId, ResultFact, Sector, Snapshot,
-    TaskFacts, TaskId, Urgency,
+    AgencyCode, AssignedBy, DirectiveId, DirectiveKind, FollowUp, History, Holding, Known, OfficerId,
+    ResultFact, Sector, Snapshot, TaskFacts, TaskId, Urgency,
 };
 use dondoc::register::TaskFilter;
 use dondoc::{CivilDate, DondocError, Headway, Instant, Result};
@@ -21,7 +21,8 @@ const OPEN: i32 = i32::MAX;
 
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
-    monitoring_unit, specialist, refused_at, urgency, sector, follow_up, ended_on, brief";
+    monitoring_unit, specialist, refused_at, urgency, sector, follow_up, ended_on, brief, \
+    kind, signer";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
 pub(crate) fn insert(
@@ -36,7 +37,7 @@ pub(crate) fn insert(
     let mut insert = prepare(&format!(
         "INSERT INTO dondoc_task ({COLUMNS}) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, \
-         ?21, ?22, ?23, ?24)"
+         ?21, ?22, ?23, ?24, ?25, ?26)"
     ))?;
     for facts in rows {
         close
@@ -64,11 +65,13 @@ pub(crate) fn insert(
                 facts.monitoring_unit,
                 facts.specialist.as_ref().map(OfficerId::as_str),
                 facts.refused_at.map(Instant::millis),
-                facts.urgency.name(),
+                facts.assigned_by.urgency.name(),
                 facts.sector.as_ref().map(Sector::as_str),
                 follow_up(&facts.follow_up)?,
                 ended_on(facts),
                 brief::write(facts)?,
+                facts.assigned_by.kind.as_ref().map(DirectiveKind::as_str),
+                facts.assigned_by.signer.as_str(),
             ])
             .map_err(|error| failed(&error))?;
         headway.step()?;
@@ -167,7 +170,11 @@ fn read(row: &Row<'_>) -> Result<TaskFacts> {
         coordinators: cells.json(15)?,
         monitoring_unit: cells.get(16)?,
         specialist: cells.get::<Option<String>>(17)?.map(OfficerId::new).transpose().map_err(integrity)?,
-        urgency: urgency(&cells.get::<String>(19)?)?,
+        assigned_by: AssignedBy {
+            urgency: urgency(&cells.get::<String>(19)?)?,
+            kind: cells.get::<Option<String>>(24)?.map(DirectiveKind::new).transpose().map_err(integrity)?,
+            signer: cells.get::<String>(25)?.into(),
+        },
         sector: cells.get::<Option<String>>(20)?.map(Sector::new).transpose().map_err(integrity)?,
         follow_up: cells.json_or(21, FollowUp::default)?,
     };

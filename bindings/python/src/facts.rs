@@ -1,8 +1,8 @@
 //! The row of a task that a host with a database of its own fills in, and its standing.
 
 use dondoc::model::{
-    AgencyCode, DirectiveId, FollowUp, History, Holding, Known, ResultFact, TaskFacts as CoreFacts, TaskId,
-    Urgency,
+    AgencyCode, AssignedBy, DirectiveId, FollowUp, History, Holding, Known, ResultFact,
+    TaskFacts as CoreFacts, TaskId,
 };
 use dondoc::standing::{Standing, standing as stands};
 use dondoc::{CivilDate, Instant};
@@ -59,7 +59,7 @@ impl TaskFacts {
             task,
             directive,
             assigned_on,
-            urgency: Urgency::Normal,
+            assigned_by: AssignedBy::default(),
             sector: None,
             entered_at,
             holding: History::from_parts(Holding { lead, returned: false }, back.into_iter().collect()),

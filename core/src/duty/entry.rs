@@ -48,7 +48,7 @@ impl Entries {
             directive: facts.directive.clone(),
             specialist: facts.specialist.clone(),
             issued_on: facts.assigned_on,
-            urgency: facts.urgency,
+            urgency: facts.assigned_by.urgency,
             entered: Some((facts.task.clone(), facts.entered_at)),
         };
         if by_size {

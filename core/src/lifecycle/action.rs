@@ -61,8 +61,8 @@ pub enum Action {
         /// Why.
         reason: Prose,
     },
-    /// Corrects or supplements what was entered of a directive, whose id stays (Đ7.2.b). A day of issue or a degree of urgency
-    /// that was wrong is corrected in all its tasks too.
+    /// Corrects or supplements what was entered of a directive, whose id stays (Đ7.2.b). A day of issue, a degree of
+    /// urgency, a kind or a signer that was wrong is corrected in all its tasks too.
     CorrectDirective {
         /// The directive as it should have been entered.
         directive: DirectiveDraft,

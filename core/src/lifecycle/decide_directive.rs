@@ -33,7 +33,7 @@ pub(crate) fn register(
     Decision::of(Event::DirectiveRegistered { directive }, findings)
 }
 
-/// Corrects what was entered of a directive (Đ7.2.b). Its tasks rest on its day of issue and its degree of urgency: they follow.
+/// Corrects what was entered of a directive (Đ7.2.b). Its tasks bear its day of issue, urgency, kind and signer: they follow.
 pub(crate) fn correct(
     state: Option<&State>,
     directive: Directive,
@@ -66,7 +66,8 @@ pub(crate) fn correct(
         findings.push(Finding::error(&say::ISSUED_AFTER_ACT, "issued_on", &[&issued_on, &day]));
     }
     let follows = |task: &TaskFacts| {
-        let event = Event::AssignmentCorrected { assigned_on: issued_on, urgency: directive.urgency };
+        let event =
+            Event::AssignmentCorrected { assigned_on: issued_on, assigned_by: directive.assigned_by() };
         (StreamId::task(&task.task), event)
     };
     let others = context.tasks.iter().map(follows).collect();

@@ -74,7 +74,8 @@ pub(crate) fn enter(
         return Ok((None, findings));
     };
     findings.extend(who_does_it(lead, &draft.coordinators, command, context));
-    let event = Event::TaskAssigned { task: draft.clone(), lead: lead.clone(), urgency: directive.urgency };
+    let event =
+        Event::TaskAssigned { task: draft.clone(), lead: lead.clone(), assigned_by: directive.assigned_by() };
     Ok((Some(event), findings))
 }
 

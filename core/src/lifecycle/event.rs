@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::date::CivilDate;
 use crate::law::ReportPeriod;
 use crate::model::{
-    Agency, AgencyCode, CaseId, Directive, DirectiveId, FeedbackOutcome, InspectionDraft, NonPerformance,
-    OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind, ReturnReason, SectionText,
-    Sector, StatedFigure, Succession, TaskDraft, TaskId, Urgency,
+    Agency, AgencyCode, AssignedBy, CaseId, Directive, DirectiveId, FeedbackOutcome, InspectionDraft,
+    NonPerformance, OfficerId, Prose, PublicationPlace, ReminderForm, ReminderSubject, ReportKind,
+    ReturnReason, SectionText, Sector, StatedFigure, Succession, TaskDraft, TaskId,
 };
 
 /// What happened.
@@ -64,15 +64,15 @@ pub enum Event {
         task: TaskDraft,
         /// The lead.
         lead: AgencyCode,
-        /// The directive's degree of urgency.
-        urgency: Urgency,
+        /// What it bears of its directive.
+        assigned_by: AssignedBy,
     },
     /// The task followed a correction of its directive.
     AssignmentCorrected {
         /// The day of assignment.
         assigned_on: CivilDate,
-        /// The directive's degree of urgency.
-        urgency: Urgency,
+        /// What it bears of its directive.
+        assigned_by: AssignedBy,
     },
     /// The task went from an agency that ended to the one that follows it.
     TaskHandedOver {

@@ -5,18 +5,23 @@ use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::state::{TaskState, out_of_place};
 use crate::model::{
-    AgencyCode, Contribution, Difficulty, Disagreement, FollowUp, History, Holding, Known, Reminder,
-    ResultFact, TaskDraft, TaskFacts, Urgency,
+    AgencyCode, AssignedBy, Contribution, Difficulty, Disagreement, FollowUp, History, Holding, Known,
+    Reminder, ResultFact, TaskDraft, TaskFacts,
 };
 
 /// A task that was entered just now.
-pub(super) fn begin(task: &TaskDraft, lead: &AgencyCode, urgency: Urgency, entry: &EventEntry) -> TaskState {
+pub(super) fn begin(
+    task: &TaskDraft,
+    lead: &AgencyCode,
+    assigned_by: &AssignedBy,
+    entry: &EventEntry,
+) -> TaskState {
     TaskState {
         facts: TaskFacts {
             task: task.id.clone(),
             directive: task.directive.clone(),
             assigned_on: entry.occurred_on,
-            urgency,
+            assigned_by: assigned_by.clone(),
             sector: task.sector.clone(),
             entered_at: entry.recorded_at,
             holding: History::new(Holding { lead: lead.clone(), returned: false }),
@@ -75,9 +80,9 @@ pub(super) fn go_on(task: &mut TaskState, entry: &EventEntry) -> Result<()> {
             facts.holding.change(entry.occurred_on.max(moved_on), Holding { lead: lead.clone(), returned });
             facts.coordinators.clone_from(coordinators);
         }
-        Event::AssignmentCorrected { assigned_on, urgency } => {
+        Event::AssignmentCorrected { assigned_on, assigned_by } => {
             facts.assigned_on = *assigned_on;
-            facts.urgency = *urgency;
+            facts.assigned_by.clone_from(assigned_by);
         }
         Event::TaskWithdrawn { .. } | Event::TaskSuperseded { .. } => {
             facts.withdrawn_on = Some(entry.occurred_on);

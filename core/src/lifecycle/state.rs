@@ -113,8 +113,8 @@ pub fn evolve(state: Option<State>, entry: &EventEntry) -> Result<State> {
             }))
         }
         (None, Event::DirectiveNotTracked { .. }) => Ok(State::NotTracked),
-        (None, Event::TaskAssigned { task, lead, urgency }) => {
-            Ok(State::Task(Box::new(evolve_task::begin(task, lead, *urgency, entry))))
+        (None, Event::TaskAssigned { task, lead, assigned_by }) => {
+            Ok(State::Task(Box::new(evolve_task::begin(task, lead, assigned_by, entry))))
         }
         (Some(State::Task(mut task)), _) => {
             evolve_task::go_on(&mut task, entry)?;

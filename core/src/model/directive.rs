@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::CivilDate;
 use crate::law::message::DIRECTIVE_SECRET;
 use crate::law::{Finding, Regulation};
+use crate::model::facts::AssignedBy;
 use crate::model::id::{AgencyCode, DirectiveId, DirectiveKind, OfficerId, Prose};
 use crate::named::named_enums;
 
@@ -106,6 +107,12 @@ pub struct Directive {
 }
 
 impl Directive {
+    /// What its tasks bear of it.
+    #[must_use]
+    pub fn assigned_by(&self) -> AssignedBy {
+        AssignedBy { urgency: self.urgency, kind: Some(self.kind.clone()), signer: self.signer.clone() }
+    }
+
     /// What a host would hand in to register the same: to show it in a form, and to correct it.
     #[must_use]
     pub fn to_draft(&self) -> DirectiveDraft {

@@ -7,7 +7,7 @@ use crate::model::agency::{Agency, AgencyEnding};
 use crate::model::directive::Urgency;
 use crate::model::follow_up::FollowUp;
 use crate::model::history::History;
-use crate::model::id::{AgencyCode, DirectiveId, OfficerId, Sector, TaskId};
+use crate::model::id::{AgencyCode, DirectiveId, DirectiveKind, OfficerId, Prose, Sector, TaskId};
 
 /// Who has a task on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,7 +57,19 @@ impl Known {
     }
 }
 
-/// What is known of one task. Dates and ids only: no text of a document.
+/// What a task bears of the directive that assigned it: a limit of entry and rows of reports rest on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignedBy {
+    /// Độ khẩn.
+    pub urgency: Urgency,
+    /// Loại văn bản.
+    pub kind: Option<DirectiveKind>,
+    /// Người ký: who gave the task.
+    pub signer: Prose,
+}
+
+/// What is known of one task. Dates, ids and the signer of its directive: no text of a document.
 ///
 /// A host with a database of its own may fill this row itself and use [`crate::standing`], [`crate::duty`] and
 /// [`crate::report`] alone.
@@ -69,8 +81,8 @@ pub struct TaskFacts {
     pub directive: DirectiveId,
     /// The directive's day of issue: the day of assignment.
     pub assigned_on: CivilDate,
-    /// The directive's degree of urgency.
-    pub urgency: Urgency,
+    /// What it bears of its directive.
+    pub assigned_by: AssignedBy,
     /// Ngành, lĩnh vực.
     pub sector: Option<Sector>,
     /// When the Office entered and transferred it.

@@ -18,7 +18,7 @@ pub use agency_group::AgencyGroup;
 pub use case::{CaseFacts, CaseMatter, DiscrepancyFacts, FeedbackFacts, FeedbackOutcome};
 pub use directive::{Directive, DirectiveDraft, Secrecy, Urgency};
 pub use document_number::DocumentNumber;
-pub use facts::{AgencyFacts, DirectiveFacts, Holding, Known, ResultFact, Snapshot, TaskFacts};
+pub use facts::{AgencyFacts, AssignedBy, DirectiveFacts, Holding, Known, ResultFact, Snapshot, TaskFacts};
 pub use follow_up::{
     Contribution, Difficulty, Disagreement, FollowUp, NonPerformance, Reminder, ReminderForm, ReminderSubject,
 };

@@ -242,7 +242,8 @@ impl<'a> Session<'a> {
             Action::CorrectDirective { directive, .. } => {
                 let known = self.streams.get(&command.stream()).and_then(|stream| stream.state.as_ref());
                 let rests = |known: &Directive| {
-                    (known.issued_on, known.urgency) != (directive.issued_on, directive.urgency)
+                    let known = (known.issued_on, known.urgency, &known.kind, &known.signer);
+                    known != (directive.issued_on, directive.urgency, &directive.kind, &directive.signer)
                 };
                 if known.and_then(State::as_directive).is_some_and(rests) {
                     self.tasks_where(|facts| facts.directive == directive.id)

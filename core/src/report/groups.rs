@@ -40,9 +40,12 @@ impl Directory {
         match group {
             Grouping::Lead => codes.map(|code| (code, code)).collect(),
             Grouping::LeadKind => codes.map(|code| (self.kind(code), code)).collect(),
-            Grouping::Coordinator | Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector => {
-                Vec::new()
-            }
+            Grouping::Coordinator
+            | Grouping::MonitoringUnit
+            | Grouping::Specialist
+            | Grouping::Sector
+            | Grouping::Signer
+            | Grouping::DirectiveKind => Vec::new(),
         }
     }
 
@@ -54,7 +57,13 @@ impl Directory {
                 self.names.get(key).cloned().unwrap_or_else(|| key.to_owned())
             }
             Grouping::LeadKind => regulation.label(key).vi,
-            Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector => key.to_owned(),
+            Grouping::DirectiveKind => {
+                let kind = regulation.directive_kinds().iter().find(|kind| kind.id == key);
+                kind.map_or_else(|| key.to_owned(), |kind| kind.vi.clone())
+            }
+            Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector | Grouping::Signer => {
+                key.to_owned()
+            }
         }
     }
 
@@ -73,6 +82,10 @@ impl Directory {
             Grouping::MonitoringUnit => vec![facts.monitoring_unit.as_deref().map_or(UNASSIGNED, str::trim)],
             Grouping::Sector => {
                 vec![facts.sector.as_ref().map_or(UNASSIGNED, crate::model::Sector::as_str)]
+            }
+            Grouping::Signer => vec![facts.assigned_by.signer.as_str().trim()],
+            Grouping::DirectiveKind => {
+                vec![facts.assigned_by.kind.as_ref().map_or(UNASSIGNED, crate::model::DirectiveKind::as_str)]
             }
             Grouping::Specialist => {
                 vec![facts.specialist.as_ref().map_or(UNASSIGNED, crate::model::OfficerId::as_str)]

@@ -5,8 +5,8 @@ use dondoc::calendar::WorkingCalendar;
 use dondoc::duty::{Duty, DutyContext, DutyFacts, DutyFilter, duties};
 use dondoc::law::Regulations;
 use dondoc::model::{
-    AgencyCode, DirectiveFacts, DirectiveId, FollowUp, History, Holding, Known, OfficerId, ResultFact,
-    TaskFacts, TaskId, Urgency,
+    AgencyCode, AssignedBy, DirectiveFacts, DirectiveId, FollowUp, History, Holding, Known, OfficerId,
+    ResultFact, TaskFacts, TaskId, Urgency,
 };
 use dondoc::standing::{due_soon_until, explain, is_due_soon, standing};
 use dondoc::{AsOf, CivilDate, Instant, Regulation};
@@ -93,7 +93,7 @@ impl TaskCase {
             directive: facts.directive.clone(),
             issued_on: facts.assigned_on,
             specialist: facts.specialist.clone(),
-            urgency: facts.urgency,
+            urgency: facts.assigned_by.urgency,
             registered_at: facts.entered_at,
             known: Known::since(facts.entered_at),
         };
@@ -163,7 +163,7 @@ impl TaskCase {
             task: TaskId::new("NV-1")?,
             directive: DirectiveId::new("VB-1")?,
             assigned_on: self.issued_on,
-            urgency: self.urgency.unwrap_or_default(),
+            assigned_by: AssignedBy { urgency: self.urgency.unwrap_or_default(), ..AssignedBy::default() },
             sector: None,
             entered_at,
             holding,

@@ -75,6 +75,8 @@ CREATE TABLE dondoc_task (
     monitoring_unit  TEXT,
     specialist       TEXT,
     urgency          TEXT NOT NULL,
+    kind             TEXT,
+    signer           TEXT NOT NULL,
     sector           TEXT,
     follow_up        TEXT
 ) STRICT;

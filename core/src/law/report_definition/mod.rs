@@ -41,6 +41,10 @@ pub enum Grouping {
     Specialist,
     /// Ngành, lĩnh vực of the task.
     Sector,
+    /// Người ký of the directive: the leader who gave the task.
+    Signer,
+    /// Loại văn bản of the directive.
+    DirectiveKind,
 }
 
 impl Grouping {
@@ -54,6 +58,8 @@ impl Grouping {
             Self::MonitoringUnit => "monitoring_unit",
             Self::Specialist => "specialist",
             Self::Sector => "sector",
+            Self::Signer => "signer",
+            Self::DirectiveKind => "directive_kind",
         }
     }
 
@@ -67,7 +73,15 @@ impl Grouping {
             Self::MonitoringUnit => "monitoring_unit",
             Self::Specialist => "specialist",
             Self::Sector => "sector",
+            Self::Signer => "signer",
+            Self::DirectiveKind => "directive_kind",
         }
+    }
+
+    /// Whether its rows name persons: a page for everybody leaves them out.
+    #[must_use]
+    pub const fn is_of_persons(self) -> bool {
+        matches!(self, Self::Specialist | Self::Signer)
     }
 
     /// Whether it can be told from the lead alone, so that a store need not read more of a task.

@@ -44,7 +44,7 @@ private class Timed(private val store: HostStore) : HostStore {
 
 /** What a store of the host in Kotlin costs: `crossing.py`, in Kotlin. */
 @Tag("bench")
-class CrossingBench {
+class CrossingTest {
     private val commands = (0..COMMANDS).map { number ->
         val kind = if (number == 0) AgencyKind.OFFICE else AgencyKind.DEPARTMENT
         val enter = Action.RegisterAgency(Agency("A$number", "Cơ quan $number", kind))

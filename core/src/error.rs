@@ -174,6 +174,8 @@ error_codes! {
     /// The register does not have the tasks that a report counted: it was made with all knowledge and more is known by now,
     /// or of another register.
     REPORT_MOVED = "report.moved";
+    /// A text to search for has no word in it, or is too long to be one.
+    SEARCH_INVALID = "search.invalid";
     /// Two reports are not editions of one report of this register.
     REPORT_INCOMPARABLE = "report.incomparable";
     /// Somebody else wrote the stream first.

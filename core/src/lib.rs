@@ -50,6 +50,7 @@ pub mod model;
 mod named;
 pub mod register;
 pub mod report;
+pub mod search;
 pub mod standing;
 
 pub use date::{AsOf, CivilDate, Instant};

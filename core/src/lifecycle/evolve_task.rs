@@ -36,6 +36,7 @@ pub(super) fn begin(
             follow_up: FollowUp::default(),
             known: Known::since(entry.recorded_at),
         },
+        content: task.content.clone(),
         reporter: None,
     }
 }
@@ -87,7 +88,10 @@ pub(super) fn go_on(task: &mut TaskState, entry: &EventEntry) -> Result<()> {
         Event::TaskWithdrawn { .. } | Event::TaskSuperseded { .. } => {
             facts.withdrawn_on = Some(entry.occurred_on);
         }
-        Event::TaskCorrected { coordinators, monitoring_unit, specialist, sector, .. } => {
+        Event::TaskCorrected { content, coordinators, monitoring_unit, specialist, sector, .. } => {
+            if let Some(content) = content {
+                task.content.clone_from(content);
+            }
             if let Some(coordinators) = coordinators {
                 facts.coordinators.clone_from(coordinators);
             }

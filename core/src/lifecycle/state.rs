@@ -5,7 +5,7 @@ use crate::error::{DondocError, Result};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::{evolve_case, evolve_task};
-use crate::model::{AgencyEnding, AgencyFacts, CaseFacts, Directive, Known, OfficerId, TaskFacts};
+use crate::model::{AgencyEnding, AgencyFacts, CaseFacts, Directive, Known, OfficerId, Prose, TaskFacts};
 
 /// The state of one stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,11 +33,13 @@ pub struct DirectiveState {
     pub known: Known,
 }
 
-/// The state of a task: its facts, and what only `decide` needs.
+/// The state of a task: its facts, and what no row has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskState {
     /// What is known of it.
     pub facts: TaskFacts,
+    /// Nội dung nhiệm vụ, as it was corrected last.
+    pub content: Prose,
     /// Who reported the result that waits: never the one to confirm it.
     pub reporter: Option<OfficerId>,
 }

@@ -1,10 +1,14 @@
 //! The port to a store: small, synchronous, object-safe.
 
+use std::ops::ControlFlow;
+
 use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result};
 use crate::headway::Headway;
 use crate::lifecycle::{ChainHash, DirectiveState, EventEntry, EventRecord, State, StreamId};
 use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Known, Snapshot, TaskFacts, TaskId};
+use crate::register::search::hits_after;
+use crate::search::{Hit, SearchQuery};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
@@ -111,6 +115,40 @@ pub trait Store: Send {
     /// # Errors
     /// `integrity.broken`; `store.failed`.
     fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Shows the hits of a query, the latest registered first, until `visit` breaks off; [`SearchQuery::hits`] is the caller's.
+    /// Provided: every event is read. A store that keeps an index shows the same hits in the same order.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`; whatever `visit` answers, at once.
+    fn search(
+        &self,
+        query: &SearchQuery,
+        visit: &mut dyn FnMut(Hit) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        for hit in hits_after(self, 0, query)?.into_values().rev().flatten() {
+            if visit(hit)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Compares what the store keeps to search by with its events; one that keeps nothing has nothing to compare.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken` when a search would answer otherwise than the events.
+    fn verify_search(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Makes anew what the store keeps to search by, from its events.
+    ///
+    /// # Errors
+    /// `store.failed`; `store.busy`; `integrity.broken`.
+    fn rebuild_search(&mut self) -> Result<()> {
         Ok(())
     }
 }
@@ -311,5 +349,18 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn check(&self) -> Result<()> {
         (**self).check()
+    }
+    fn search(
+        &self,
+        query: &SearchQuery,
+        visit: &mut dyn FnMut(Hit) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        (**self).search(query, visit)
+    }
+    fn verify_search(&self) -> Result<()> {
+        (**self).verify_search()
+    }
+    fn rebuild_search(&mut self) -> Result<()> {
+        (**self).rebuild_search()
     }
 }

@@ -22,7 +22,8 @@ pub fn verify_chain<S: Store + ?Sized>(store: &S, expected: Option<Head>) -> Res
 }
 
 /// [`verify_chain`], and every row compared with what the events add up to: the rows of tasks, superseded ones too, the
-/// directives and the agencies, all as of one moment; and the store's own indexes ([`Store::check`]). Takes memory for every row of the register.
+/// directives and the agencies, and what the store keeps to search by, all as of one moment; and the store's own indexes
+/// ([`Store::check`]). Takes memory for every row of the register.
 ///
 /// Each command must be remembered at the place of its first event, or it could be applied again. What else a store keeps of
 /// commands, their digests and those that needed no event, is not part of the chain, and not compared.
@@ -111,6 +112,7 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>, headway: &mut Headwa
             return Err(DondocError::integrity(0, format!("stream {stream} does not show all its events")));
         }
     }
+    store.verify_search()?;
     Ok(head)
 }
 

@@ -4,6 +4,7 @@
 mod around;
 mod host;
 pub mod scene;
+mod search;
 
 use std::fmt::Debug;
 
@@ -30,6 +31,7 @@ pub fn conformance(mut empty: impl FnMut() -> Result<Box<dyn Store>>) -> Result<
     an_office_that_came_in_between_is_told(empty()?)?;
     what_was_known_then_stays_answerable(empty()?)?;
     around::cases_and_corrections_read_as_in_memory(empty()?)?;
+    search::texts_are_found_without_diacritics_as_they_are_now(empty()?)?;
     events_are_paged_in_order(empty()?)
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use dondoc::Action;
 use dondoc::model::{Prose, Secrecy};
 use dondoc::register::Outcome;
+use dondoc::search::SearchQuery;
 use dondoc_csv::{File, ImportError, import};
 use dondoc_sqlite::SqliteStore;
 use dondoc_tests::scene::{self, OFFICE, Scene};
@@ -35,6 +36,12 @@ fn a_secret_directive_is_refused_and_leaves_no_byte() {
         assert!(!shown.contains(SECRET), "{shown}");
     }
     assert_eq!(register.head().unwrap(), head);
+    // The index of words has them without their marks.
+    register.rebuild_search().unwrap();
+    for query in [SECRET, "ke hoach dien tap", "bi mat"] {
+        assert_eq!(register.search(&SearchQuery::new(query).unwrap()).unwrap(), [], "{query}");
+    }
+    assert!(!register.search(&SearchQuery::new("thi dua").unwrap()).unwrap().is_empty());
     // The database, its journal and the journal's index; and what is left once they are closed.
     assert_eq!(files_without_the_secret(directory.path()), 3);
     register.into_store().close().unwrap();
@@ -46,7 +53,7 @@ fn files_without_the_secret(folder: &std::path::Path) -> usize {
     files
         .inspect(|file| {
             let bytes = fs::read(file).unwrap();
-            for secret in [SECRET, "Kế hoạch", "phòng thủ", "ke hoach dien tap"] {
+            for secret in [SECRET, "Kế hoạch", "phòng thủ", "ke hoach dien tap", "dien", "hoach"] {
                 assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{secret}");
             }
         })

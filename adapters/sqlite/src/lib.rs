@@ -29,11 +29,15 @@ mod keep;
 mod kept;
 mod open;
 mod schema;
+mod search;
 mod turn;
+
+use std::ops::ControlFlow;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
 use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
+use dondoc::search::{Hit, SearchQuery};
 use dondoc::{CivilDate, DondocError, Headway, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -162,6 +166,22 @@ impl Store for SqliteStore {
             }
         }
         Ok(())
+    }
+
+    fn search(
+        &self,
+        query: &SearchQuery,
+        visit: &mut dyn FnMut(Hit) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        search::search(self, query, visit)
+    }
+
+    fn verify_search(&self) -> Result<()> {
+        search::verify(self)
+    }
+
+    fn rebuild_search(&mut self) -> Result<()> {
+        search::rebuild(self)
     }
 }
 

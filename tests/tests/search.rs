@@ -126,7 +126,7 @@ fn correct(task: TaskId, content: &str) -> Action {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_store_finds_what_the_events_say(steps in prop::collection::vec(step(), 1..50)) {

@@ -37,7 +37,7 @@ use std::ops::ControlFlow;
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
 use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
-use dondoc::search::{Hit, SearchQuery};
+use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -176,8 +176,8 @@ impl Store for SqliteStore {
         search::search(self, query, visit)
     }
 
-    fn verify_search(&self) -> Result<()> {
-        search::verify(self)
+    fn verify_search(&self, wordings: &mut dyn Iterator<Item = Wording>) -> Result<()> {
+        search::verify(self, wordings)
     }
 
     fn rebuild_search(&mut self) -> Result<()> {

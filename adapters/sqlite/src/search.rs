@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::ControlFlow;
 
-use dondoc::register::{Store, hits_after, wording, wording_after};
-use dondoc::search::{Hit, SearchQuery, folding};
+use dondoc::register::{Store, hits_after, reworded_after, wording, wording_after};
+use dondoc::search::{Hit, SearchQuery, Wording, folding};
 use dondoc::{DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -218,9 +218,9 @@ pub(crate) fn rebuild(store: &SqliteStore) -> Result<()> {
     catch_up(store, 0)
 }
 
-/// Compares each word of the index and its place with what the events say, and has FTS5 look whether every word is found where
-/// it stands.
-pub(crate) fn verify(store: &SqliteStore) -> Result<()> {
+/// Compares each word of the index and its place with the texts, and has FTS5 look whether every word is found where it stands.
+/// What later events say anew is not read from the index, and not compared.
+pub(crate) fn verify(store: &SqliteStore, wordings: &mut dyn Iterator<Item = Wording>) -> Result<()> {
     let Some(reach) = reach(&store.connection)? else { return Ok(()) };
     let sound: String = store
         .connection
@@ -229,33 +229,23 @@ pub(crate) fn verify(store: &SqliteStore) -> Result<()> {
     if sound != "ok" {
         return Err(damaged(0));
     }
-    let (wanted, found) = (sums_of_events(store, reach)?, sums_of_index(&store.connection)?);
-    let differs = |position: &&i64| wanted.get(position) != found.get(position);
-    match wanted.keys().chain(found.keys()).filter(differs).min() {
-        None => Ok(()),
-        Some(position) => Err(damaged(*position)),
-    }
-}
-
-/// Of each directive and task that the events up to `reach` tell of, a sum over its words and their places.
-fn sums_of_events(store: &SqliteStore, reach: i64) -> Result<HashMap<i64, u64>> {
-    let (mut sums, mut position) = (HashMap::new(), 0);
-    while position < reach {
-        let page = store.events_after(position, BATCH)?;
-        let Some(last) = page.last() else { break };
-        position = last.position;
-        for record in page.iter().filter(|record| record.position <= reach) {
-            if let Some(wording) = wording_after(store, record)? {
-                let words = wording.words();
-                let words = words.split(' ').filter(|word| !word.is_empty()).zip(0..);
-                let sum = words.map(|(word, place)| weight(word, place)).fold(0, u64::wrapping_add);
-                sums.insert(wording.position, sum);
-            }
+    let mut sums = sums_of_index(&store.connection)?;
+    let later = reworded_after(store, reach)?;
+    sums.retain(|position, _| !later.contains(position));
+    for wording in wordings.filter(|wording| !later.contains(&wording.position)) {
+        // What has no word cannot be found, and is not in the index.
+        if sums.remove(&wording.position).unwrap_or(0) != sum(&wording) {
+            return Err(damaged(wording.position));
         }
     }
-    // What has no word cannot be found, and is not in the index.
-    sums.retain(|_, sum| *sum != 0);
-    Ok(sums)
+    sums.into_keys().min().map_or(Ok(()), |position| Err(damaged(position)))
+}
+
+/// A sum over the words of the texts and their places.
+fn sum(wording: &Wording) -> u64 {
+    let words = wording.words();
+    let words = words.split(' ').filter(|word| !word.is_empty()).zip(0..);
+    words.map(|(word, place)| weight(word, place)).fold(0, u64::wrapping_add)
 }
 
 fn sums_of_index(connection: &Connection) -> Result<HashMap<i64, u64>> {

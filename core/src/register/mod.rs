@@ -29,7 +29,7 @@ pub use cases::Cases;
 pub use compare::{Cause, Comparison, Move};
 pub use memory::MemoryStore;
 pub use proof::ReportCell;
-pub use search::{hits_after, wording, wording_after};
+pub use search::{hits_after, reworded_after, wording, wording_after};
 pub use self_check::SelfCheck;
 pub use store::{CommandEntry, CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 pub use verify::{verify, verify_chain, verify_with};

@@ -1,6 +1,6 @@
 //! Which texts the events of a register add up to, and the search that reads them all: what every store must answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::error::Result;
@@ -79,14 +79,34 @@ pub fn hits_after<S: Store + ?Sized>(
     position: i64,
     query: &SearchQuery,
 ) -> Result<BTreeMap<i64, Option<Hit>>> {
-    let (mut hits, mut position) = (BTreeMap::new(), position);
+    let mut hits = BTreeMap::new();
+    each_after(store, position, |wording| {
+        hits.insert(wording.position, wording.hit(query));
+    })?;
+    Ok(hits)
+}
+
+/// The positions of the first events of the directives and tasks whose texts the events after a position changed.
+///
+/// # Errors
+/// What the store answers; `integrity.broken`.
+pub fn reworded_after<S: Store + ?Sized>(store: &S, position: i64) -> Result<BTreeSet<i64>> {
+    let mut changed = BTreeSet::new();
+    each_after(store, position, |wording| {
+        changed.insert(wording.position);
+    })?;
+    Ok(changed)
+}
+
+fn each_after<S: Store + ?Sized>(store: &S, position: i64, mut visit: impl FnMut(Wording)) -> Result<()> {
+    let mut position = position;
     loop {
         let page = store.events_after(position, PAGE)?;
-        let Some(last) = page.last() else { return Ok(hits) };
+        let Some(last) = page.last() else { return Ok(()) };
         position = last.position;
         for record in &page {
             if let Some(wording) = wording_after(store, record)? {
-                hits.insert(wording.position, wording.hit(query));
+                visit(wording);
             }
         }
     }
@@ -104,7 +124,8 @@ const fn may_reword(event: &Event) -> bool {
     )
 }
 
-fn worded(state: &State, position: i64) -> Option<Wording> {
+/// The texts of a state whose stream began at a position.
+pub(super) fn worded(state: &State, position: i64) -> Option<Wording> {
     match state {
         State::Directive(DirectiveState { directive, .. }) => Some(Wording {
             position,

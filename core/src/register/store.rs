@@ -8,7 +8,7 @@ use crate::headway::Headway;
 use crate::lifecycle::{ChainHash, DirectiveState, EventEntry, EventRecord, State, StreamId};
 use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Known, Snapshot, TaskFacts, TaskId};
 use crate::register::search::hits_after;
-use crate::search::{Hit, SearchQuery};
+use crate::search::{Hit, SearchQuery, Wording};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does.
@@ -136,11 +136,13 @@ pub trait Store: Send {
         Ok(())
     }
 
-    /// Compares what the store keeps to search by with its events; one that keeps nothing has nothing to compare.
+    /// Compares what the store keeps to search by with all texts that its events add up to; one that keeps nothing has nothing
+    /// to compare.
     ///
     /// # Errors
     /// `store.failed`; `integrity.broken` when a search would answer otherwise than the events.
-    fn verify_search(&self) -> Result<()> {
+    fn verify_search(&self, wordings: &mut dyn Iterator<Item = Wording>) -> Result<()> {
+        let _ = wordings;
         Ok(())
     }
 
@@ -357,8 +359,8 @@ impl<S: Store + ?Sized> Store for Box<S> {
     ) -> Result<()> {
         (**self).search(query, visit)
     }
-    fn verify_search(&self) -> Result<()> {
-        (**self).verify_search()
+    fn verify_search(&self, wordings: &mut dyn Iterator<Item = Wording>) -> Result<()> {
+        (**self).verify_search(wordings)
     }
     fn rebuild_search(&mut self) -> Result<()> {
         (**self).rebuild_search()

@@ -7,6 +7,7 @@ use crate::headway::Headway;
 use crate::lifecycle::{ChainHash, Event, State, StreamId, evolve, fold};
 use crate::model::{TaskFacts, TaskId};
 use crate::register::memory::MemoryStore;
+use crate::register::search::worded;
 use crate::register::store::{Commit, Head, RowFilter, Store, TaskFilter};
 
 /// How many events are read at once.
@@ -52,17 +53,25 @@ pub fn verify_with<S: Store + ?Sized>(
     Ok(head)
 }
 
+/// A stream as far as it was read.
+struct Stream {
+    /// Position of its first event.
+    first: i64,
+    version: i64,
+    state: State,
+}
+
 fn verify_moment(store: &dyn Store, expected: Option<Head>, headway: &mut Headway<'_>) -> Result<Head> {
     let mut rebuilt = MemoryStore::new();
-    let mut states: HashMap<StreamId, (i64, State)> = HashMap::new();
+    let mut streams: HashMap<StreamId, Stream> = HashMap::new();
     let mut command = None;
     // The events; then about as many rows are compared, the latest and those of each task once more.
     headway.begin(3 * store.head()?.position.unsigned_abs())?;
     let head = walk(store, expected, |position, entry| {
         headway.step()?;
-        let (version, state) = match states.remove(&entry.stream) {
-            Some((version, state)) => (version, Some(state)),
-            None => (0, None),
+        let (first, version, state) = match streams.remove(&entry.stream) {
+            Some(Stream { first, version, state }) => (first, version, Some(state)),
+            None => (position, 0, None),
         };
         if entry.version != version + 1 {
             return Err(DondocError::integrity(
@@ -88,7 +97,7 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>, headway: &mut Headwa
         let mut rows = Commit::default();
         rows.project(&state);
         rebuilt.append(&rows)?;
-        states.insert(entry.stream.clone(), (entry.version, state));
+        streams.insert(entry.stream.clone(), Stream { first, version: entry.version, state });
         Ok(())
     })?;
     compare_tasks(store, &rebuilt, headway)?;
@@ -107,12 +116,12 @@ fn verify_moment(store: &dyn Store, expected: Option<Head>, headway: &mut Headwa
             return differ("cases");
         }
     }
-    for (stream, (version, _)) in &states {
+    for (stream, Stream { version, .. }) in &streams {
         if i64::try_from(store.load(stream)?.len()) != Ok(*version) {
             return Err(DondocError::integrity(0, format!("stream {stream} does not show all its events")));
         }
     }
-    store.verify_search()?;
+    store.verify_search(&mut streams.values().filter_map(|stream| worded(&stream.state, stream.first)))?;
     Ok(head)
 }
 

@@ -11,6 +11,7 @@ use crate::foreign_python_show::{Show, shown};
 use crate::law::{Finding, Language, Severity, Step, Text};
 use crate::model::{AgencyEnding, AgencyFacts, Known};
 use crate::register::Outcome;
+use crate::search::{Hit, HitText, Place, TextField};
 use crate::standing::{AgencyOutcome, Progress, Quadrant, Standing, StandingClass, Timeliness};
 
 python_enums! {
@@ -23,6 +24,7 @@ python_enums! {
     Progress;
     Severity;
     TermUnit, label;
+    TextField;
     Timeliness;
 }
 
@@ -216,5 +218,32 @@ impl Term {
 impl Show for Term {
     fn show(&self) -> String {
         shown!("Term", "count" = &self.count, "unit" = &self.unit)
+    }
+}
+
+#[pymethods]
+impl Hit {
+    fn __repr__(&self) -> String {
+        shown!("Hit", "directive" = &self.directive, "task" = &self.task, "issued_on" = &self.issued_on)
+    }
+}
+
+#[pymethods]
+impl HitText {
+    fn __repr__(&self) -> String {
+        shown!("HitText", "field" = &self.field, "places" = &self.places)
+    }
+}
+
+#[pymethods]
+impl Place {
+    fn __repr__(&self) -> String {
+        self.show()
+    }
+}
+
+impl Show for Place {
+    fn show(&self) -> String {
+        shown!("Place", "start" = &self.start, "end" = &self.end)
     }
 }

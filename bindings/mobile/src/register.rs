@@ -10,6 +10,7 @@ use dondoc::model::{
 };
 use dondoc::register::{self, Cases, MemoryStore, Outcome};
 use dondoc::report::Reconciliation;
+use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ProgressListener, ReportPeriod};
 use dondoc_host::{HostStore, Hosted};
@@ -221,6 +222,27 @@ impl Register {
         known_at: Option<Instant>,
     ) -> Result<Reconciliation, DondocError> {
         self.kept()?.reconcile_sent(&agency, period, known_at)
+    }
+
+    /// The directives and tasks whose texts hold all words of a query, the latest registered first: số, ký hiệu, trích yếu and
+    /// người ký of a directive, nội dung of a task, as they are now. Diacritics, case and the place of tones do not count; the
+    /// last word may be a beginning; what stands together, such as `152/KH-UBND`, must stand together.
+    ///
+    /// # Errors
+    /// `search.invalid` when there is no word in the query, or it is longer than 1,000 bytes; what the store answers;
+    /// `integrity.broken` when the index does not fit the history: `rebuild_search`.
+    #[uniffi::method(default(limit = 20))]
+    pub fn search(&self, query: String, limit: u32) -> Result<Vec<Hit>, DondocError> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.kept()?.search(&SearchQuery::new(&query)?.limit(limit))
+    }
+
+    /// Makes the index of the search anew, after `verify` or a search found it damaged.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn rebuild_search(&self) -> Result<(), DondocError> {
+        self.kept()?.rebuild_search()
     }
 
     /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head

@@ -106,6 +106,8 @@ mod _dondoc {
         RatioValue, Reconciliation, ReportPlace,
     };
     #[pymodule_export]
+    use dondoc::search::{Hit, HitText, Place, TextField};
+    #[pymodule_export]
     use dondoc::standing::{
         AgencyOutcome, AgencyPart, Progress, Quadrant, Standing, StandingClass, Timeliness,
     };

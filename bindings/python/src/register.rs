@@ -11,6 +11,7 @@ use dondoc::model::{
 };
 use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify_with};
 use dondoc::report::{Discipline, Reconciliation};
+use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, Command, DondocError, Headway, Instant};
 use dondoc_sqlite::{AnyStore, Opening, sqlite_of};
@@ -241,6 +242,19 @@ impl Register {
     #[pyo3(signature = (known_at = None))]
     fn cases(&self, py: Python<'_>, known_at: Option<Instant>) -> PyResult<Cases> {
         self.with(py, |open| open.cases(known_at))
+    }
+
+    /// The directives and tasks whose texts hold all words of a query, the latest registered first: số, ký hiệu, trích yếu and
+    /// người ký of a directive, nội dung of a task, as they are now. Diacritics, case and the place of tones do not count; the
+    /// last word may be a beginning; what stands together, such as `152/KH-UBND`, must stand together.
+    #[pyo3(signature = (query, *, limit = 20))]
+    fn search(&self, py: Python<'_>, query: &str, limit: usize) -> PyResult<Vec<Hit>> {
+        self.with(py, |open| open.search(&SearchQuery::new(query)?.limit(limit)))
+    }
+
+    /// Makes the index of the search anew, after `verify` or a search found it damaged.
+    fn rebuild_search(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, dondoc::Register::rebuild_search)
     }
 
     /// Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head

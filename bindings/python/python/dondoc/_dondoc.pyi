@@ -2584,6 +2584,71 @@ class Cases:
     def __hash__(self) -> int: ...
 
 @final
+class TextField:
+    """Which text of a directive or a task it is."""
+
+    NUMBER: ClassVar[TextField]
+    ABSTRACT_TEXT: ClassVar[TextField]
+    SIGNER: ClassVar[TextField]
+    CONTENT: ClassVar[TextField]
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[type, str]]: ...
+
+@final
+class Place:
+    """Where a text holds what is looked for, in characters: `text[place.start : place.end]`."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+    @property
+    def end(self) -> int:
+        """The one behind the last."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class HitText:
+    """A text of a hit."""
+
+    @property
+    def field(self) -> TextField:
+        """Which text."""
+    @property
+    def text(self) -> str:
+        """As it was written."""
+    @property
+    def places(self) -> list[Place]:
+        """Where it holds what was looked for, in order; they may overlap."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Hit:
+    """A directive or a task whose texts hold what was looked for."""
+
+    @property
+    def directive(self) -> str:
+        """The directive that was found, or that assigned the task that was found."""
+    @property
+    def task(self) -> str | None:
+        """The task that was found; none where it is the directive itself."""
+    @property
+    def issued_on(self) -> date:
+        """The directive's day of issue, on which the task was assigned."""
+    @property
+    def texts(self) -> list[HitText]:
+        """All its texts as they are now, those in which nothing was found too."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Allowed:
     """Whether an actor may do an act with a task."""
 
@@ -3295,6 +3360,13 @@ class Register:
         """What happened around a task without moving it: receipt, contributions, reminders, difficulties, disagreements."""
     def cases(self, known_at: datetime | None = None) -> Cases:
         """The feedbacks, discrepancies, inspections and reports, as they were known then or are now."""
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The directives and tasks whose texts hold all words of a query, the latest registered first: số, ký hiệu, trích yếu
+        and người ký of a directive, nội dung of a task, as they are now. Diacritics, case and the place of tones do not count;
+        the last word may be a beginning; what stands together, such as `152/KH-UBND`, must stand together.
+        """
+    def rebuild_search(self) -> None:
+        """Makes the index of the search anew, after `verify` or a search found it damaged."""
     def verify(self, expected: Head | None = None, *, progress: _Progress | None = None) -> Head:
         """Recomputes every link of the history and compares every row with what the events add up to; `expected` is a head
         that was kept outside the register. `progress(done, total)` is told how far it has come, and stops it by `False` or by

@@ -1,7 +1,9 @@
 //! The reference store of [`dondoc`]: one SQLite file, or tables in the host's own database.
 //!
 //! A commit is one `BEGIN IMMEDIATE` transaction with `synchronous=EXTRA` in WAL mode: when [`Store::append`] returns,
-//! events and fact rows are on the disk together. The crate re-exports [`rusqlite`], since one program can link only
+//! events and fact rows are on the disk together. An index of words (FTS5) stands beside them, which no commit writes: a search
+//! that finds it behind brings it up to date, or, where it cannot write or SQLite has no FTS5, reads the events. So the first
+//! search after an import takes longer, unless the host calls [`Store::rebuild_search`] before. The crate re-exports [`rusqlite`], since one program can link only
 //! one SQLite: a new rusqlite is a breaking change for hosts that hand in a connection.
 //!
 //! ```

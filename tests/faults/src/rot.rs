@@ -2,12 +2,14 @@
 //! refusal; never something that was not written.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 use dondoc::lifecycle::EventRecord;
 use dondoc::model::{AgencyFacts, CaseFacts, DirectiveFacts, TaskFacts};
 use dondoc::register::{CommandRecord, Head, RowFilter, Store, TaskFilter, verify};
+use dondoc::search::{Hit, SearchQuery};
 use dondoc::{DondocError, codes};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
@@ -18,6 +20,9 @@ use crate::check::{Applied, beginning};
 use crate::session::{folder, foretold};
 use crate::spread::spread;
 use crate::tally::{Line, Promise, Verdict};
+
+/// What is searched for: words of [`crate::life`], and one that stands in every directive.
+const WORDS: &[&str] = &["bao cao", "don doc", "thi dua xay", "quy", "chu tich"];
 
 /// The two files of a register, as they lie on the disk.
 struct Files {
@@ -56,11 +61,13 @@ fn files(seed: u64, commands: usize, in_journal: usize, open: bool) -> Result<Fi
     let sent = foretold(seed, commands)?;
     for (place, (command, _)) in sent.iter().enumerate() {
         if open && place + in_journal == commands {
+            register.rebuild_search()?;
             register.store().checkpoint()?;
         }
         register.apply(command)?;
     }
     if !open {
+        register.rebuild_search()?;
         register.into_store().close()?;
         return Ok(Files {
             register: fs::read(&path)?,
@@ -245,6 +252,8 @@ struct Contents {
     directives: Vec<DirectiveFacts>,
     agencies: Vec<AgencyFacts>,
     cases: Vec<CaseFacts>,
+    /// What a search for each of some words shows, through its index.
+    hits: Vec<Vec<Hit>>,
 }
 
 fn contents(store: &SqliteStore) -> dondoc::Result<Contents> {
@@ -265,6 +274,14 @@ fn contents(store: &SqliteStore) -> dondoc::Result<Contents> {
         Ok(store.command(&record.entry.command)?.map(|CommandRecord { position, .. }| position))
     };
     let commands = events.iter().map(place);
+    let hits = WORDS.iter().map(|word| {
+        let mut hits = Vec::new();
+        store.search(&SearchQuery::new(word)?, &mut |hit| {
+            hits.push(hit);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(hits)
+    });
     let whole = RowFilter { history: true, ..RowFilter::default() };
     Ok(Contents {
         commands: commands.collect::<dondoc::Result<_>>()?,
@@ -273,6 +290,7 @@ fn contents(store: &SqliteStore) -> dondoc::Result<Contents> {
         latest: rows(TaskFilter::default())?,
         each: each.collect::<dondoc::Result<_>>()?,
         tasks,
+        hits: hits.collect::<dondoc::Result<_>>()?,
         directives: store.directives(whole)?,
         agencies: store.agencies(whole)?,
         cases: store.cases(whole)?,

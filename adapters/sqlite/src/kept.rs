@@ -9,9 +9,9 @@ use dondoc::{DondocError, Register, Result, codes};
 use crate::SqliteStore;
 
 /// A store of any kind, which remembers of which.
-pub trait AnyStore: Store + Any {}
+pub trait AnyStore: Store + Any + Send {}
 
-impl<S: Store + Any> AnyStore for S {}
+impl<S: Store + Any + Send> AnyStore for S {}
 
 /// The store of a register that is kept in SQLite.
 ///

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::date::CivilDate;
 use crate::error::{DondocError, Result, codes};
 use crate::law::message::Text;
+use crate::law::read_right::ReadRight;
 use crate::law::report_definition::{ReportText, ViewText};
 use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
 
@@ -64,6 +65,8 @@ pub(super) struct Pack {
     #[serde(default)]
     pub(super) permission: Vec<Permission>,
     #[serde(default)]
+    pub(super) read: Vec<ReadRight>,
+    #[serde(default)]
     pub(super) report_view: Vec<ViewText>,
     #[serde(default)]
     pub(super) report: Vec<ReportText>,
@@ -112,8 +115,9 @@ impl Pack {
         }) {
             return Err(invalid(format!("rule {twice} stands twice")));
         }
-        let clauses =
-            pack.rule.iter().map(|rule| &rule.clause).chain(pack.permission.iter().map(|rule| &rule.clause));
+        let clauses = pack.rule.iter().map(|rule| &rule.clause);
+        let clauses = clauses.chain(pack.permission.iter().map(|rule| &rule.clause));
+        let clauses = clauses.chain(pack.read.iter().map(|right| &right.clause));
         for clause in clauses {
             clause.check().map_err(|detail| invalid(format!("rule {}: {detail}", clause.id)))?;
         }
@@ -170,6 +174,10 @@ impl Pack {
                 self.permission.push(Permission { clause: permission.clause.into_default(), ..permission });
             }
         }
+        // What a pack says of reading something is all that it gives.
+        let said = self.read.iter().map(|own| own.what).collect::<Vec<_>>();
+        let silent = base.read.into_iter().filter(|right| !said.contains(&right.what));
+        self.read.extend(silent.map(|right| ReadRight { clause: right.clause.into_default(), ..right }));
         for kind in base.directive_kind {
             if !self.directive_kind.iter().any(|own| own.id == kind.id) {
                 self.directive_kind.push(kind);

@@ -8,6 +8,7 @@ use crate::law::article::Article;
 use crate::law::message::Text;
 use crate::law::pack::{self, Pack};
 use crate::law::parameters::Parameters;
+use crate::law::read_right::ReadRight;
 use crate::law::report_definition::{self, ReportDefinition};
 use crate::law::rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};
 
@@ -201,6 +202,12 @@ impl Regulation {
         self.0.pack.permission.iter().find(|permission| permission.action == action)
     }
 
+    /// Who may read what, in the order of the pack. What a pack gives to nobody, nobody may read.
+    #[must_use]
+    pub fn read_rights(&self) -> &[ReadRight] {
+        &self.0.pack.read
+    }
+
     /// The label of a status or a column; the key itself where the pack has none.
     #[must_use]
     pub fn label(&self, key: &str) -> Text {
@@ -249,8 +256,10 @@ impl Regulation {
         let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = fold(text);
         let permissions = self.0.pack.permission.iter().map(|permission| &permission.clause);
+        let reads = self.0.pack.read.iter().map(|right| &right.clause);
         let reports = self.0.reports.iter().flat_map(|report| [&report.clause, &report.view_clause]);
-        let clauses = self.rules().iter().map(|rule| &rule.clause).chain(permissions).chain(reports);
+        let clauses =
+            self.rules().iter().map(|rule| &rule.clause).chain(permissions).chain(reads).chain(reports);
         let own = clauses.filter(|clause| clause.basis == Basis::Regulation);
         own.filter(|clause| !text.contains(&fold(&clause.quote))).cloned().collect()
     }

@@ -3,7 +3,8 @@
 use crate::named::named_enums;
 
 named_enums! {
-    /// What an actor is to the task or case that the act is about. A pack gives each act to some of them.
+    /// What an actor is to the task or case that the act is about. A pack gives each act, and the reading of each thing, to
+    /// some of them.
     Role {
         /// Acts for the office of the register.
         Office = "office",
@@ -28,5 +29,10 @@ named_enums! {
         InspectionHead = "inspection_head",
         /// Acts for an agency that is inspected (Đ14.3).
         Inspected = "inspected",
+        /// Is of the team of the inspection (Đoàn kiểm tra, Đ14): heads it, is a member, or acts for an agency that was invited.
+        /// Towards a task: of an inspection that is not concluded and looks into it.
+        Inspector = "inspector",
+        /// Acts for an agency that oversees (thanh tra, giám sát, kiểm toán): it reads, and records nothing.
+        Auditor = "auditor",
     }
 }

@@ -20,6 +20,7 @@ mod evolve_task;
 mod permission;
 mod probe;
 mod record;
+mod sight;
 mod state;
 mod stream;
 
@@ -33,5 +34,6 @@ pub use event::Event;
 pub use permission::Allowed;
 pub(crate) use permission::allowed;
 pub use record::{ChainHash, EVENT_SCHEMA, EventEntry, EventRecord};
+pub(crate) use sight::Sight;
 pub use state::{DirectiveState, State, TaskState, evolve, fold};
 pub use stream::StreamId;

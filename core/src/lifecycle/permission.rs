@@ -53,7 +53,8 @@ fn refusal_of(state: Option<&State>, actor: &Actor, act: &Action, context: &Cont
         return None;
     }
     let question = Question { state, actor, act, context };
-    let allowed = permission.roles.iter().any(|role| question.actor_is(*role));
+    let oversees = question.agency().is_some_and(|agency| agency.kind == AgencyKind::Auditor);
+    let allowed = !oversees && permission.roles.iter().any(|role| question.actor_is(*role));
     (!allowed).then(|| Finding::error(&say::NOT_ALLOWED, "actor", &[&action]).under(&permission.clause))
 }
 
@@ -100,7 +101,7 @@ impl Question<'_> {
                 self.agency().is_some_and(|agency| agency.kind == AgencyKind::LocalAuthority)
             }
             Role::Agency => {
-                self.agency().is_some_and(|agency| agency.kind != AgencyKind::Office)
+                self.agency().is_some_and(|agency| agency.kind.is_assignee())
                     && towards(self.act).iter().all(|unit| self.is_unit_of(unit, actor))
             }
             Role::Concerned => match self.matter() {
@@ -116,6 +117,9 @@ impl Question<'_> {
                 _ => false,
             },
             Role::Inspected => self.inspection().is_some_and(|facts| facts.agencies.contains(actor)),
+            Role::Inspector => self.inspection().is_some_and(|facts| is_of_team(self.actor, facts)),
+            // A role to read by: whoever oversees records nothing.
+            Role::Auditor => false,
         }
     }
 
@@ -154,17 +158,8 @@ impl Question<'_> {
 
     /// Whether `unit` is `agency` itself or belongs to it, however deep.
     fn is_unit_of(&self, unit: &AgencyCode, agency: &AgencyCode) -> bool {
-        // Parents are registered before their units, so that the way up has an end; the bound is for a directory that a
-        // host filled otherwise.
-        let mut at = Some(unit);
-        for _ in 0..=self.context.agencies.len() {
-            match at {
-                Some(code) if code == agency => return true,
-                Some(code) => at = self.context.agency(code).and_then(|known| known.parent.as_ref()),
-                None => return false,
-            }
-        }
-        false
+        let parent = |code: &AgencyCode| self.context.agency(code).and_then(|known| known.parent.as_ref());
+        is_unit_of(unit, agency, self.context.agencies.len(), parent)
     }
 
     fn matter(&self) -> Option<&CaseMatter> {
@@ -187,4 +182,24 @@ fn towards(action: &Action) -> Vec<&AgencyCode> {
         Action::DecideInspection { inspection } => inspection.agencies.iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether `unit` is `agency` itself or belongs to it, however deep, in a directory of so many agencies.
+pub(super) fn is_unit_of<'a>(
+    unit: &'a AgencyCode,
+    agency: &AgencyCode,
+    agencies: usize,
+    parent: impl Fn(&AgencyCode) -> Option<&'a AgencyCode>,
+) -> bool {
+    // Parents are registered before their units, so that the way up has an end; the bound is for a directory that a host
+    // filled otherwise.
+    let way_up = std::iter::successors(Some(unit), |code| parent(code));
+    way_up.take(agencies + 1).any(|code| code == agency)
+}
+
+/// Whether an actor is of the team of an inspection (Đ14): its head, a member, or of an agency that the head invited.
+pub(super) fn is_of_team(actor: &Actor, facts: &InspectionFacts) -> bool {
+    facts.head == actor.officer
+        || facts.members.contains(&actor.officer)
+        || facts.invited.contains(&actor.agency)
 }

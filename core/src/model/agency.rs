@@ -17,6 +17,8 @@ named_enums! {
         LocalAuthority = "local_authority",
         /// Any other body that is given tasks (Đ1.2).
         Other = "other",
+        /// A body that oversees (thanh tra, giám sát, kiểm toán): it is given no tasks, owes no reports and records nothing.
+        Auditor = "auditor",
     }
 
     /// How an agency ends, and what follows it.
@@ -29,6 +31,15 @@ named_enums! {
         Renamed = "renamed",
         /// Giải thể: what is open goes to agencies that are there.
         Dissolved = "dissolved",
+    }
+}
+
+impl AgencyKind {
+    /// Whether tasks are assigned to agencies of this kind, and reports owed by them: neither to the office of the register nor to
+    /// who oversees it.
+    #[must_use]
+    pub const fn is_assignee(self) -> bool {
+        !matches!(self, Self::Office | Self::Auditor)
     }
 }
 

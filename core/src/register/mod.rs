@@ -7,10 +7,12 @@ mod proof;
 mod reconcile;
 mod report;
 mod search;
+mod seen;
 mod self_check;
 mod session;
 mod store;
 mod verify;
+mod view;
 
 use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
@@ -33,6 +35,7 @@ pub use search::{hits_after, reworded_after, wording, wording_after};
 pub use self_check::SelfCheck;
 pub use store::{CommandEntry, CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 pub use verify::{verify, verify_chain, verify_with};
+pub use view::View;
 
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -276,8 +279,9 @@ impl<S: Store> Register<S> {
 
     fn duties_in(&self, store: &dyn Store, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
         let known = RowFilter { known_at: as_of.known_at, ..RowFilter::default() };
-        let (offices, others): (Vec<_>, Vec<_>) =
+        let (offices, mut others): (Vec<_>, Vec<_>) =
             store.agencies(known)?.into_iter().partition(|facts| facts.agency.kind == AgencyKind::Office);
+        others.retain(|facts| facts.agency.kind.is_assignee());
         let Some(office) = offices.first().map(|facts| &facts.agency) else {
             return Ok(Vec::new());
         };

@@ -11,8 +11,8 @@ use crate::register::search::hits_after;
 use crate::search::{Hit, SearchQuery, Wording};
 
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
-/// specification; every store must answer as that one does.
-pub trait Store: Send {
+/// specification; every store must answer as that one does. Whoever shares a register between threads asks for `Store + Send` too.
+pub trait Store {
     /// Appends a commit: all of it, durably, or nothing. The store gives each entry the next position and links it
     /// behind the head ([`EventRecord::seal`]); of each task,
     /// directive, agency and case it closes the row that was the latest.

@@ -23,7 +23,7 @@ impl Directory {
         for Agency { code, name, kind, .. } in agencies {
             directory.names.insert(code.to_string(), name.clone());
             directory.kinds.insert(code.to_string(), *kind);
-            if *kind != AgencyKind::Office {
+            if kind.is_assignee() {
                 directory.codes.push(code.to_string());
             }
         }

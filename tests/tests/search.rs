@@ -27,6 +27,7 @@ enum Step {
     Directive(String, String),
     Task(String),
     Correct(usize, String),
+    CorrectDirective(usize, String),
     Void(usize, i64),
     /// As many events as a search does not read one by one.
     Busy,
@@ -39,6 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (text(), text()).prop_map(|(number, text)| Step::Directive(number, text)),
         6 => text().prop_map(Step::Task),
         4 => (0..8_usize, text()).prop_map(|(task, text)| Step::Correct(task, text)),
+        3 => (0..6_usize, text()).prop_map(|(directive, text)| Step::CorrectDirective(directive, text)),
         2 => (0..8_usize, 1..6_i64).prop_map(|(task, version)| Step::Void(task, version)),
         1 => Just(Step::Busy),
         1 => Just(Step::Rebuild),
@@ -88,6 +90,11 @@ impl<S: Store> Run<S> {
                 Some(self.act(OFFICE, Action::AssignTask { task }))
             }
             Step::Correct(number, text) => Some(self.act(OFFICE, correct(task(*number), text))),
+            Step::CorrectDirective(number, text) => {
+                let mut directive = scene::directive(&format!("VB-{number}"), "2020-04-01").unwrap();
+                directive.abstract_text = Prose::from(text.as_str());
+                Some(self.act(OFFICE, Action::CorrectDirective { directive, reason: Prose::from("lý do") }))
+            }
             Step::Void(number, version) => {
                 let reason = Prose::from("lý do");
                 Some(self.act(OFFICE, Action::VoidEvent { task: task(*number), version: *version, reason }))

@@ -20,6 +20,7 @@ mod progress;
 pub mod register;
 pub mod regulation;
 pub mod standing;
+pub mod view;
 pub mod words;
 
 uniffi::setup_scaffolding!("dondoc_mobile");

@@ -21,6 +21,7 @@ use crate::import::{self, CsvFile, ImportReport};
 use crate::period::Report;
 use crate::place::{Kept, Place, Turn};
 use crate::regulation::{self, Regulation};
+use crate::view::View;
 
 /// A register of tasks. It may be shared between threads: calls wait for each other, but for one in a store of the host, which
 /// may answer several at once. Closing it closes its file.
@@ -284,6 +285,12 @@ impl Register {
     /// `task.unknown`; what the store answers.
     pub fn allowed(&self, actor: Actor, task: TaskId) -> Result<Vec<Allowed>, DondocError> {
         self.kept()?.allowed(&actor, &task)
+    }
+
+    /// The register as an actor may see it, by what the regulation gives to read: the office and an auditor all of it, others
+    /// what they are something to.
+    pub fn seen_by(self: Arc<Self>, actor: Actor) -> Arc<View> {
+        View::of(self, actor)
     }
 
     /// The report of a period as of its last day; `index` as in `report_window`. None for `known_at`: with all that is

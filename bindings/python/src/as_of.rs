@@ -1,6 +1,7 @@
 //! The two clocks of a question.
 
 use dondoc::{CivilDate, Instant};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 /// The day asked about, and what was known when.
@@ -10,6 +11,17 @@ pub(crate) struct AsOf(dondoc::AsOf);
 
 /// What a question takes: an `AsOf`, or a date for all knowledge on that day.
 pub(crate) struct When(pub(crate) dondoc::AsOf);
+
+impl When {
+    /// The two clocks of a question about duties, which takes one of them or both.
+    pub(crate) fn of_duties(on: Option<CivilDate>, as_of: Option<Self>) -> PyResult<dondoc::AsOf> {
+        match (on, as_of) {
+            (Some(on), None) => Ok(dondoc::AsOf::on(on)),
+            (None, Some(Self(as_of))) => Ok(as_of),
+            _ => Err(PyTypeError::new_err("duties() takes either on=date or as_of=AsOf")),
+        }
+    }
+}
 
 impl FromPyObject<'_, '_> for When {
     type Error = PyErr;

@@ -33,6 +33,7 @@ mod regulation;
 mod report;
 mod self_check;
 mod values;
+mod view;
 
 #[pyo3::pymodule]
 mod _dondoc {
@@ -74,6 +75,8 @@ mod _dondoc {
     use crate::report::{Report, ReportRow};
     #[pymodule_export]
     use crate::self_check::SelfCheck;
+    #[pymodule_export]
+    use crate::view::View;
 
     #[pymodule_export]
     use dondoc::calendar::lunar::MonthCertainty;

@@ -1,7 +1,7 @@
 //! The tasks behind a figure of a report.
 
 use dondoc::law::Language;
-use dondoc::model::TaskId;
+use dondoc::model::{Actor, TaskId};
 use dondoc::report::{ListedTask, Report, ReportRow};
 use dondoc::{AsOf, DondocError, codes};
 use pyo3::prelude::*;
@@ -21,14 +21,18 @@ impl ReportCell {
     pub(crate) fn open(
         py: Python<'_>,
         register: &Py<Register>,
+        seen_by: Option<&Actor>,
         report: &Report,
         row: &ReportRow,
         column: &str,
     ) -> PyResult<Self> {
         let as_of = AsOf { on: report.window.last, known_at: report.known_at };
-        let tasks = register
-            .get()
-            .with(py, |open| Ok::<_, DondocError>(open.cell(report, row, column)?.tasks().to_vec()))?;
+        let tasks = register.get().with(py, |open| {
+            Ok::<_, DondocError>(match seen_by {
+                Some(actor) => open.seen_by(actor)?.tasks_behind(report, row, column)?,
+                None => open.cell(report, row, column)?.tasks().to_vec(),
+            })
+        })?;
         Ok(Self { register: register.clone_ref(py), as_of, tasks })
     }
 }

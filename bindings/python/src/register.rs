@@ -13,9 +13,8 @@ use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify_with};
 use dondoc::report::{Discipline, Reconciliation};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Headway, Instant};
+use dondoc::{CivilDate, Command, DondocError, Headway, Instant};
 use dondoc_sqlite::{AnyStore, Opening, sqlite_of};
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyMapping;
 
@@ -31,6 +30,7 @@ use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
 use crate::self_check::SelfCheck;
 use crate::values::{Head, ImportReport};
+use crate::view::View;
 
 /// A register of tasks under a regulation and a working calendar. It may be used by several threads, one at a time
 /// inside but for a store of the host; use it with `with`, or close it.
@@ -128,7 +128,12 @@ impl Register {
             let definition = Which::definition(definition.as_ref(), &regulation)?;
             Ok::<_, DondocError>((open.report_by_with(&definition, period.0, known_at, headway)?, regulation))
         })?;
-        Ok(Report(report, slf.clone().unbind(), regulation))
+        Ok(Report(report, slf.clone().unbind(), regulation, None))
+    }
+
+    /// The register as an actor may see it, by what the regulation gives to read.
+    fn seen_by(slf: &Bound<'_, Self>, actor: &Actor) -> View {
+        View { register: slf.clone().unbind(), actor: actor.clone() }
     }
 
     /// What differs between two editions of one report of this register: the figures, the tasks that moved, and the events
@@ -211,11 +216,7 @@ impl Register {
         with_done: bool,
         reports_since: Option<CivilDate>,
     ) -> PyResult<Vec<Duty>> {
-        let as_of = match (on, as_of) {
-            (Some(on), None) => AsOf::on(on),
-            (None, Some(When(as_of))) => as_of,
-            _ => return Err(PyTypeError::new_err("duties() takes either on=date or as_of=AsOf")),
-        };
+        let as_of = When::of_duties(on, as_of)?;
         let filter = DutyFilter { agency, officer, with_done, reports_since };
         self.with(py, |open| open.duties(&filter, as_of))
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use dondoc::law::{Grouping, Language};
+use dondoc::model::Actor;
 use dondoc::report::{COLUMNS, Fingerprint, RatioValue};
 use dondoc::{Instant, Regulation};
 use dondoc_office::{Csv, Headings, Letterhead};
@@ -27,6 +28,8 @@ pub(crate) struct Report(
     pub(crate) Py<Register>,
     /// Under which it was made.
     pub(crate) Regulation,
+    /// Whose view it is of; of nobody's, where it is of the whole register.
+    pub(crate) Option<Actor>,
 );
 
 /// Equal reports say the same, whichever register they are opened in.
@@ -98,7 +101,7 @@ impl Report {
 
     /// The tasks behind a figure: of the row that `row` finds, in a column.
     fn cell(&self, py: Python<'_>, row: RowName, column: &str) -> PyResult<ReportCell> {
-        ReportCell::open(py, &self.1, &self.0, self.find(&row)?, column)
+        ReportCell::open(py, &self.1, self.3.as_ref(), &self.0, self.find(&row)?, column)
     }
 
     /// As an Excel workbook: its bytes, or a file at `path`.

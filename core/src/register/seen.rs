@@ -51,6 +51,11 @@ impl<'a> Seen<'a> {
         self.scope.all
     }
 
+    /// Finds out about all tasks at once: for who will ask about many.
+    pub(super) fn find_out(&self) -> Result<()> {
+        if self.scope.all { Ok(()) } else { self.tasks().map(|_| ()) }
+    }
+
     pub(super) fn sees_task(&self, task: &TaskId) -> Result<bool> {
         if self.scope.all {
             return Ok(true);

@@ -7,9 +7,11 @@ use crate::duty::{Duty, DutyAction, DutyFilter};
 use crate::error::Result;
 use crate::law::{Explanation, ReportDefinition, ReportPeriod};
 use crate::lifecycle::{Sight, StreamId};
-use crate::model::{Actor, Agency, CaseId, Directive, DirectiveId, FollowUp, TaskFacts, TaskId};
+use crate::model::{
+    Actor, Agency, AgencyCode, AgencyFacts, CaseId, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
+};
 use crate::register::RowFilter;
-use crate::report::Report;
+use crate::report::{Report, ReportRow};
 use crate::search::{Hit, SearchQuery};
 use crate::standing::{AgencyOutcome, Standing};
 
@@ -97,6 +99,7 @@ impl<S: Store> View<'_, S> {
     /// # Errors
     /// As [`Register::duties`].
     pub fn duties(&self, filter: &DutyFilter, as_of: AsOf) -> Result<Vec<Duty>> {
+        self.seen.store().find_out()?;
         let mut seen = Vec::new();
         for duty in self.register.duties(filter, as_of)? {
             if self.sees_duty(&duty)? {
@@ -120,6 +123,14 @@ impl<S: Store> View<'_, S> {
     /// As [`Register::directive`].
     pub fn directive(&self, id: &DirectiveId) -> Result<Option<Directive>> {
         self.seen.directive(id)
+    }
+
+    /// As [`Register::agency`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn agency(&self, code: &AgencyCode, known_at: Option<Instant>) -> Result<AgencyFacts> {
+        self.seen.agency(code, known_at)
     }
 
     /// The directory of agencies: everybody's who is in it.
@@ -157,6 +168,14 @@ impl<S: Store> View<'_, S> {
         known_at: Option<Instant>,
     ) -> Result<Report> {
         self.seen.report_by(definition, period, known_at)
+    }
+
+    /// The tasks behind a figure of a report of this view, in the order of their entry.
+    ///
+    /// # Errors
+    /// As [`Register::cell`].
+    pub fn tasks_behind(&self, report: &Report, row: &ReportRow, column: &str) -> Result<Vec<TaskId>> {
+        Ok(self.seen.cell(report, row, column)?.tasks().to_vec())
     }
 
     fn sees_duty(&self, duty: &Duty) -> Result<bool> {

@@ -51,6 +51,7 @@ class AgencyKind:
     DEPARTMENT: ClassVar[AgencyKind]
     LOCAL_AUTHORITY: ClassVar[AgencyKind]
     OTHER: ClassVar[AgencyKind]
+    AUDITOR: ClassVar[AgencyKind]
     def __int__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -3388,10 +3389,61 @@ class Register:
         """
     def checkpoint(self) -> None:
         """Brings all that is recorded from the journal into the file, and empties the journal."""
+    def seen_by(self, actor: Actor) -> View:
+        """The register as an actor may see it, by what the regulation gives to read."""
     def close(self) -> None:
         """Closes the register; what was recorded is there already. A second time does nothing."""
     def __enter__(self) -> Register: ...
     def __exit__(self, *_exception: object) -> None: ...
+
+@final
+class View:
+    """The register as one actor may see it: whatever else there is, every answer is as if it were not. Each call finds out
+    anew what the actor may see now.
+    """
+
+    @property
+    def actor(self) -> Actor:
+        """Whose view it is."""
+    def standing(self, task_id: str, as_of: date | AsOf) -> Standing:
+        """Where a task stands; `NotFound` for one that is not seen."""
+    def explain(self, task_id: str, as_of: date | AsOf, lang: Literal["vi", "en"] = ...) -> Explanation:
+        """Why a task stands where it does, step by step with the articles; `lang` is the language of its `str`."""
+    def outcomes(self, task_id: str, as_of: date | AsOf) -> list[AgencyOutcome]:
+        """How each agency of a task did its part, the lead first."""
+    def follow_up(self, task_id: str, known_at: datetime | None = None) -> FollowUp:
+        """What happened around a task without moving it."""
+    def duties(
+        self,
+        on: date | None = None,
+        *,
+        as_of: date | AsOf | None = None,
+        agency: str | None = None,
+        officer: str | None = None,
+        with_done: bool = False,
+        reports_since: date | None = None,
+    ) -> list[Duty]:
+        """The duties, whoever bears them, about what is seen, and the periodic reports that the actor's agency and its units
+        owe.
+        """
+    def cases(self, known_at: datetime | None = None) -> Cases:
+        """The cases that are seen, as they were known then or are now."""
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The directives and tasks that are seen and hold the words of a query: see `Register.search`."""
+    def directive(self, directive_id: str) -> DirectiveDraft | None:
+        """A directive as it is entered now; `None` when none is registered under the id, or none that is seen."""
+    def report(
+        self,
+        period: ReportPeriod,
+        known_at: datetime | None = None,
+        *,
+        definition: str | ReportDefinition | None = None,
+    ) -> Report:
+        """The report of a period over the tasks that are seen: see `Register.report`."""
+    def agencies(self) -> list[Agency]:
+        """The directory of agencies: everybody's who is in it."""
+    def agency(self, code: str, *, known_at: datetime | None = None) -> AgencyFacts:
+        """What is known, or was known then, of an agency."""
 
 @final
 class Table:

@@ -1,0 +1,77 @@
+package vn.dondoc
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import vn.dondoc.core.Action
+import vn.dondoc.core.Actor
+import vn.dondoc.core.Agency
+import vn.dondoc.core.AgencyKind
+import vn.dondoc.core.AsOf
+import vn.dondoc.core.DondocException
+import vn.dondoc.core.PeriodKind
+
+class ViewTest {
+    private val on = day(20, 4)
+    private val tasks = listOf("NV-1", "NV-2")
+
+    /** What each agency sees of the two tasks, the second one of STC alone. */
+    private val sees = mapOf(
+        "VP" to tasks,
+        "TT" to tasks,
+        "SNV" to listOf("NV-1"),
+        "STC" to listOf("NV-2"),
+        "SGD" to emptyList(),
+        "LA" to emptyList(),
+    )
+
+    private fun Office.around() {
+        assigned()
+        accepted(ISSUED, Action.RegisterAgency(Agency("TT", "Thanh tra tỉnh", AgencyKind.AUDITOR)))
+        accepted(ISSUED, Action.RegisterAgency(Agency("SGD", "Sở Giáo dục và Đào tạo", AgencyKind.DEPARTMENT)))
+        accepted(ISSUED, Action.AssignTask(TASK.copy(id = "NV-2", lead = "STC")))
+        accepted(day(7, 4), Action.OpenDiscrepancy(case = "SL-1", agency = "SNV", note = "lệch"))
+    }
+
+    @Test
+    fun `every question shows what the actor may see`() = office {
+        around()
+        for ((agency, seen) in sees) {
+            val view = register.seenBy(Actor("$agency-01", agency))
+            for (task in tasks) {
+                val questions = listOf(
+                    { view.standing(task, AsOf(on)) },
+                    { view.explain(task, AsOf(on)) },
+                    { view.outcomes(task, AsOf(on)) },
+                    { view.followUp(task) },
+                )
+                for (ask in questions) {
+                    if (task in seen) ask() else {
+                        val error = assertThrows<DondocException.NotFound>(agency) { ask() }
+                        assertEquals("task.unknown", error.code)
+                    }
+                }
+            }
+            assertEquals(seen, view.search("bao cao").mapNotNull { it.task }.sorted(), agency)
+            val directives = if (seen.isEmpty()) emptyList() else listOf(DIRECTIVE.id)
+            assertEquals(directives, view.search("khen thuong").map { it.directive }, agency)
+            assertEquals(directives, listOfNotNull(view.directive(DIRECTIVE.id)?.id), agency)
+            val concerned = if (agency in listOf("VP", "TT", "SNV")) listOf("SL-1") else emptyList()
+            assertEquals(concerned, view.cases().discrepancies.map { it.case }, agency)
+            assertEquals(seen.toSet(), view.duties(on, withDone = true).mapNotNull { it.task }.toSet(), agency)
+            val report = view.report(PeriodKind.MONTH, 2020, 4u)
+            assertEquals(seen.size.toLong(), report.total.counts.total, agency)
+            assertEquals(if (agency == "LA") 0 else 5, view.agencies().size, agency)
+            view.close()
+        }
+        assertEquals(5, register.agencies().size)
+    }
+
+    @Test
+    fun `an auditor records nothing`() = office {
+        around()
+        val allowed = register.allowed(Actor("tt01", "TT"), "NV-1")
+        assertTrue(allowed.isNotEmpty() && allowed.all { it.refusal != null })
+    }
+}

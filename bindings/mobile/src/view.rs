@@ -1,0 +1,167 @@
+//! The register as one actor may see it.
+
+use std::sync::Arc;
+
+use dondoc::duty::{Duty, DutyFilter};
+use dondoc::law::{Explanation, PeriodKind};
+use dondoc::model::{
+    Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
+};
+use dondoc::register::Cases;
+use dondoc::search::{Hit, SearchQuery};
+use dondoc::standing::{AgencyOutcome, Standing};
+use dondoc::{AsOf, CivilDate, DondocError, Instant, ReportPeriod};
+use dondoc_sqlite::AnyStore;
+
+use crate::period::Report;
+use crate::register::Register;
+
+/// The register as one actor may see it: whatever else there is, every answer is as if it were not. Each call finds out anew
+/// what the actor may see now. Closing the view leaves the register open.
+#[derive(uniffi::Object)]
+pub struct View {
+    register: Arc<Register>,
+    actor: Actor,
+}
+
+impl std::fmt::Debug for View {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("View")
+    }
+}
+
+impl View {
+    pub(crate) fn of(register: Arc<Register>, actor: Actor) -> Arc<Self> {
+        Arc::new(Self { register, actor })
+    }
+
+    fn ask<T>(
+        &self,
+        question: impl FnOnce(&dondoc::register::View<'_, Box<dyn AnyStore>>) -> dondoc::Result<T>,
+    ) -> Result<T, DondocError> {
+        question(&self.register.kept()?.seen_by(&self.actor)?)
+    }
+}
+
+#[uniffi::export]
+impl View {
+    /// Where a task stands.
+    ///
+    /// # Errors
+    /// `task.unknown` for one that is not seen, too; what the store answers.
+    pub fn standing(&self, task: TaskId, as_of: AsOf) -> Result<Standing, DondocError> {
+        self.ask(|view| view.standing(&task, as_of))
+    }
+
+    /// Why a task stands where it does, with the articles.
+    ///
+    /// # Errors
+    /// As `standing`.
+    pub fn explain(&self, task: TaskId, as_of: AsOf) -> Result<Explanation, DondocError> {
+        self.ask(|view| view.explain(&task, as_of))
+    }
+
+    /// How each agency of a task did its part, the lead first.
+    ///
+    /// # Errors
+    /// As `standing`.
+    pub fn outcomes(&self, task: TaskId, as_of: AsOf) -> Result<Vec<AgencyOutcome>, DondocError> {
+        self.ask(|view| view.outcomes(&task, as_of))
+    }
+
+    /// What happened around a task without moving it.
+    ///
+    /// # Errors
+    /// As `standing`.
+    #[uniffi::method(default(known_at = None))]
+    pub fn follow_up(&self, task: TaskId, known_at: Option<Instant>) -> Result<FollowUp, DondocError> {
+        self.ask(|view| view.follow_up(&task, known_at))
+    }
+
+    /// The duties, whoever bears them, about what is seen, and the periodic reports that the actor's agency and its units owe.
+    ///
+    /// # Errors
+    /// As `duties` of the register.
+    #[uniffi::method(default(
+        known_at = None,
+        agency = None,
+        officer = None,
+        with_done = false,
+        reports_since = None
+    ))]
+    pub fn duties(
+        &self,
+        on: CivilDate,
+        known_at: Option<Instant>,
+        agency: Option<AgencyCode>,
+        officer: Option<OfficerId>,
+        with_done: bool,
+        reports_since: Option<CivilDate>,
+    ) -> Result<Vec<Duty>, DondocError> {
+        let filter = DutyFilter { agency, officer, with_done, reports_since };
+        self.ask(|view| view.duties(&filter, AsOf { on, known_at }))
+    }
+
+    /// The cases that are seen, as they were known then or are now.
+    ///
+    /// # Errors
+    /// What the store answers.
+    #[uniffi::method(default(known_at = None))]
+    pub fn cases(&self, known_at: Option<Instant>) -> Result<Cases, DondocError> {
+        self.ask(|view| view.cases(known_at))
+    }
+
+    /// The directives and tasks that are seen and hold the words of a query: see `search` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    #[uniffi::method(default(limit = 20))]
+    pub fn search(&self, query: String, limit: u32) -> Result<Vec<Hit>, DondocError> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.ask(|view| view.search(&SearchQuery::new(&query)?.limit(limit)))
+    }
+
+    /// A directive as it is entered now; none where none is registered under the id, or none that is seen.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn directive(&self, id: DirectiveId) -> Result<Option<DirectiveDraft>, DondocError> {
+        Ok(self.ask(|view| view.directive(&id))?.map(|directive| directive.to_draft()))
+    }
+
+    /// The report of a period over the tasks that are seen: see `report` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    #[uniffi::method(default(known_at = None, definition = None))]
+    pub fn report(
+        &self,
+        kind: PeriodKind,
+        year: i32,
+        index: u32,
+        known_at: Option<Instant>,
+        definition: Option<String>,
+    ) -> Result<Report, DondocError> {
+        let kept = self.register.kept()?;
+        let period = ReportPeriod::new(kind, year, index)?;
+        let definition = kept.report_definition(period, definition.as_deref())?;
+        Ok(kept.seen_by(&self.actor)?.report_by(definition, period, known_at)?.into())
+    }
+
+    /// The directory of agencies: everybody's who is in it.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn agencies(&self) -> Result<Vec<Agency>, DondocError> {
+        self.ask(|view| view.agencies())
+    }
+
+    /// What is known, or was known then, of an agency.
+    ///
+    /// # Errors
+    /// `agency.unknown`; what the store answers.
+    #[uniffi::method(default(known_at = None))]
+    pub fn agency(&self, code: AgencyCode, known_at: Option<Instant>) -> Result<AgencyFacts, DondocError> {
+        self.ask(|view| view.agency(&code, known_at))
+    }
+}

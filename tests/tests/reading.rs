@@ -174,7 +174,8 @@ fn is_seen(duty: &Duty, (agency, _, tasks, directives, cases): &Sees) -> bool {
             let bearer = duty.agency.as_str();
             ["VP", "TT", bearer].contains(agency) || (*agency, bearer) == ("UBND-BT", "UBND-P1")
         }
-        DutyAction::EnterTasks => holds(directives, duty.directive.as_ref().map(DirectiveId::as_str)),
+        _ if duty.task.is_none() => holds(directives, duty.directive.as_ref().map(DirectiveId::as_str)),
+        // The entry of another agency's task, though the directive is seen, is not.
         _ => holds(tasks, duty.task.as_ref().map(TaskId::as_str)),
     }
 }

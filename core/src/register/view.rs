@@ -195,20 +195,19 @@ impl<S: Store> View<'_, S> {
             | DutyAction::MakeReport
             | DutyAction::PublishReport
             | DutyAction::ReportOnRegulation => Ok(seen.sight().owes_openly(&duty.agency)),
-            DutyAction::EnterTasks => match &duty.directive {
-                Some(directive) => seen.sees_directive(directive),
-                None => Ok(false),
-            },
-            DutyAction::UpdateTask
+            DutyAction::EnterTasks
+            | DutyAction::UpdateTask
             | DutyAction::ConfirmResult
             | DutyAction::UpdateUndatedTask
             | DutyAction::SettleReturn
             | DutyAction::ReportDifficulty
             | DutyAction::Escalate
             | DutyAction::CheckTask
-            | DutyAction::AskForDirection => match &duty.task {
-                Some(task) => seen.sees_task(task),
-                None => Ok(false),
+            | DutyAction::AskForDirection => match (&duty.task, &duty.directive) {
+                (Some(task), _) => seen.sees_task(task),
+                // Of a directive no task of which is entered yet.
+                (None, Some(directive)) => seen.sees_directive(directive),
+                (None, None) => Ok(false),
             },
         }
     }

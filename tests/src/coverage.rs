@@ -16,6 +16,8 @@ use crate::rows::rows;
 const READER: &str = "core/src/law/parameters.rs";
 /// Where the permissions of a pack are asked.
 const PERMISSIONS: &str = "core/src/lifecycle/permission.rs";
+/// Where its rights to read are asked.
+const RIGHTS: &str = "core/src/lifecycle/sight.rs";
 
 const HEAD: &str = "\
 # What is covered by what
@@ -55,10 +57,11 @@ pub fn table(runs: &[Run]) -> Result<String> {
             writeln!(table, "- rule `{}`{}", rule.clause.id, read_by(&readers))?;
         }
         let of_row = |article: &Option<String>| article.as_ref().is_some_and(|one| articles.contains(one));
-        for permission in regulation.permissions() {
-            if of_row(&permission.clause.article_text()) {
-                let reader = [PERMISSIONS.to_owned()];
-                writeln!(table, "- `{}`{}", permission.clause.id, read_by(&reader))?;
+        let permissions = regulation.permissions().iter().map(|permission| (&permission.clause, PERMISSIONS));
+        let rights = regulation.read_rights().iter().map(|right| (&right.clause, RIGHTS));
+        for (clause, reader) in permissions.chain(rights) {
+            if of_row(&clause.article_text()) {
+                writeln!(table, "- `{}`{}", clause.id, read_by(&[reader.to_owned()]))?;
             }
         }
         for run in runs.iter().filter(|run| run.failure.is_none() && run.covers.contains(&row.id)) {

@@ -93,11 +93,16 @@ impl<S: Store> Run<S> {
             Step::CorrectDirective(number, text) => {
                 let mut directive = scene::directive(&format!("VB-{number}"), "2020-04-01").unwrap();
                 directive.abstract_text = Prose::from(text.as_str());
+                // The day of its tasks follows.
+                directive.issued_on = format!("2020-03-{}", 20 + text.len() % 3).parse().unwrap();
                 Some(self.act(OFFICE, Action::CorrectDirective { directive, reason: Prose::from("lý do") }))
             }
             Step::Void(number, version) => {
                 let reason = Prose::from("lý do");
-                Some(self.act(OFFICE, Action::VoidEvent { task: task(*number), version: *version, reason }))
+                Some(self.act(
+                    OFFICE,
+                    Action::VoidEvent { stream: format!("task/NV-{number}"), version: *version, reason },
+                ))
             }
             Step::Busy => {
                 let update = || Action::UpdateProgress { task: task(1), note: Prose::from("báo") };

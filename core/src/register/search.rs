@@ -112,7 +112,7 @@ fn each_after<S: Store + ?Sized>(store: &S, position: i64, mut visit: impl FnMut
     }
 }
 
-/// Whether an event may change the texts of its stream.
+/// Whether an event may change the texts of its stream, or the day that a hit shows beside them.
 const fn may_reword(event: &Event) -> bool {
     matches!(
         event,
@@ -120,6 +120,7 @@ const fn may_reword(event: &Event) -> bool {
             | Event::DirectiveCorrected { .. }
             | Event::TaskAssigned { .. }
             | Event::TaskCorrected { content: Some(_), .. }
+            | Event::AssignmentCorrected { .. }
             | Event::EventVoided { .. }
     )
 }

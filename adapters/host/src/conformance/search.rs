@@ -94,23 +94,28 @@ pub(super) fn texts_are_found_without_diacritics_as_they_are_now(store: Box<dyn 
     corrected(&register)?;
     register.rebuild_search()?;
     corrected(&register)?;
-    let voided = Action::VoidEvent { task: TaskId::new("NV-10")?, version: 2, reason: Prose::from("nhầm") };
+    let (stream, reason) = ("task/NV-10".to_owned(), Prose::from("nhầm"));
+    let voided = Action::VoidEvent { stream, version: 2, reason };
     apply(&mut register, &mut scene, OFFICE, voided)?;
     what_is_found(&register)?;
     // A directive that is corrected is found by what it says now.
     let Some(&(id, number, signer, abstract_text, _)) = DIRECTIVES.first() else {
         return Err(broken("there is a directive to correct".to_owned()));
     };
-    let directive = |abstract_text: &str| {
-        let mut directive = scene::directive(id, "2020-04-01")?;
+    let directive = |day: &str, abstract_text: &str| {
+        let mut directive = scene::directive(id, day)?;
         directive.number = Some(number.to_owned());
         (directive.signer, directive.abstract_text) = (Prose::from(signer), Prose::from(abstract_text));
         Ok::<_, DondocError>(Action::CorrectDirective { directive, reason: Prose::from("nhầm") })
     };
-    apply(&mut register, &mut scene, OFFICE, directive("Kế hoạch du lịch")?)?;
+    apply(&mut register, &mut scene, OFFICE, directive("2020-03-31", "Kế hoạch du lịch")?)?;
     finds(&register, "du lich", &[id])?;
     finds(&register, "dau tu cong", &["VB-12"])?;
-    apply(&mut register, &mut scene, OFFICE, directive(abstract_text)?)?;
+    for query in ["du lich", "tai chinh"] {
+        let days = register.search(&SearchQuery::new(query)?)?.into_iter().map(|hit| hit.issued_on);
+        same("a hit has the day of now", days.collect::<Vec<_>>(), vec!["2020-03-31".parse()?])?;
+    }
+    apply(&mut register, &mut scene, OFFICE, directive("2020-04-01", abstract_text)?)?;
     what_is_found(&register)?;
     // More events than a store need read one by one: its index, if it has one, is brought up to date.
     for _ in 0..2 {

@@ -149,7 +149,22 @@ impl FromStr for CivilDate {
 
 impl Serialize for CivilDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // Events are full of days: one is written digit by digit, without the machinery of formats.
+        let (year, month, day) = self.ymd();
+        let mut text = *b"0000-00-00";
+        let mut write = |places: std::ops::Range<usize>, mut number: u32| {
+            for digit in text.get_mut(places).into_iter().flatten().rev() {
+                *digit = b'0' + (number % 10) as u8;
+                number /= 10;
+            }
+        };
+        write(0..4, year.unsigned_abs());
+        write(5..7, month);
+        write(8..10, day);
+        match std::str::from_utf8(&text) {
+            Ok(text) => serializer.serialize_str(text),
+            Err(_) => serializer.collect_str(self),
+        }
     }
 }
 

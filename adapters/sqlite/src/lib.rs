@@ -41,7 +41,7 @@ use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot,
 use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
@@ -85,8 +85,9 @@ impl Store for SqliteStore {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| failed(&error))?;
-        check_versions(&transaction, commit)?;
-        let head = append(&transaction, commit, headway)?;
+        let before = head(&transaction)?;
+        check_versions(&transaction, commit, before)?;
+        let head = append(&transaction, commit, before, headway)?;
         transaction.commit().map_err(|error| failed(&error))?;
         Ok(head)
     }
@@ -224,8 +225,12 @@ fn head(connection: &Connection) -> Result<Head> {
     }
 }
 
-/// Whether the streams and command ids are as the commit expects.
-fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> {
+/// Whether the streams are as the commit expects; command ids are found out when they are written.
+fn check_versions(transaction: &Transaction<'_>, commit: &Commit, head: Head) -> Result<()> {
+    commit.check_end(head)?;
+    if commit.decided_at == Some(head.position) {
+        return Ok(());
+    }
     let mut versions = transaction
         .prepare_cached("SELECT coalesce(max(version), 0) FROM dondoc_event WHERE stream = ?1")
         .map_err(|error| failed(&error))?;
@@ -236,25 +241,16 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit) -> Result<()> 
             return Err(DondocError::Conflict { stream: stream.to_string(), expected: *expected, found });
         }
     }
-    if commit.end.is_some() {
-        commit.check_end(head(transaction)?)?;
-    }
-    let mut commands = transaction
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM dondoc_command WHERE id = ?1)")
-        .map_err(|error| failed(&error))?;
-    for command in &commit.commands {
-        let found: bool =
-            commands.query_one([command.id.as_str()], |row| row.get(0)).map_err(|error| failed(&error))?;
-        if found {
-            return Err(command.conflict());
-        }
-    }
     Ok(())
 }
 
-fn append(transaction: &Transaction<'_>, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
+fn append(
+    transaction: &Transaction<'_>,
+    commit: &Commit,
+    before: Head,
+    headway: &mut Headway<'_>,
+) -> Result<Head> {
     let prepare = |sql| transaction.prepare_cached(sql).map_err(|error| failed(&error));
-    let before = head(transaction)?;
     let mut events = prepare(
         "INSERT INTO dondoc_event (position, stream, version, body, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
@@ -271,9 +267,12 @@ fn append(transaction: &Transaction<'_>, commit: &Commit, headway: &mut Headway<
     let mut commands = prepare("INSERT INTO dondoc_command (id, digest, position) VALUES (?1, ?2, ?3)")?;
     for command in &commit.commands {
         let position = command.position_after(before);
-        commands
-            .execute(params![command.id.as_str(), command.digest, position])
-            .map_err(|error| failed(&error))?;
+        commands.execute(params![command.id.as_str(), command.digest, position]).map_err(
+            |error| match error.sqlite_error_code() {
+                Some(ErrorCode::ConstraintViolation) => command.conflict(),
+                _ => failed(&error),
+            },
+        )?;
     }
     directory_row::insert_directives(transaction, &commit.directives)?;
     directory_row::insert_agencies(transaction, &commit.agencies)?;

@@ -26,6 +26,7 @@ pub(crate) struct Rows {
 
 const EVENT: usize = 0;
 const COMMAND: usize = 1;
+const DIRECTIVE: usize = 2;
 const TASK: usize = 4;
 const TABLES: [(&str, &str); 5] = [
     ("dondoc_event", "position"),
@@ -97,8 +98,18 @@ impl Rows {
             target.prepare_cached(sql)?.execute(params_from_iter(row))?;
             Ok(())
         };
-        let close =
-            "UPDATE dondoc_task SET known_until = ?2 WHERE task = ?1 AND known_until = 9223372036854775807";
+        // A row closes the one before it, as far as there is one: its key and its instant stand in these places.
+        let closes = |table: usize| match table {
+            TASK => Some((
+                "UPDATE dondoc_task SET known_until = ?2 WHERE task = ?1 AND known_until = 9223372036854775807",
+                1,
+            )),
+            DIRECTIVE => Some((
+                "UPDATE dondoc_directive SET known_until = ?2 WHERE id = ?1 AND known_until = 9223372036854775807",
+                2,
+            )),
+            _ => None,
+        };
         let begin = Instant::now();
         for commit in self.written.get(commands).context("rows")?.chunks(batch) {
             target.execute_batch("BEGIN IMMEDIATE")?;
@@ -109,8 +120,8 @@ impl Rows {
                 insert(COMMAND, &written.command)?;
             }
             for written in commit {
-                if written.table == TASK {
-                    let closing = [written.row.get(1), written.row.get(2)];
+                if let Some((close, key)) = closes(written.table) {
+                    let closing = [written.row.get(key), written.row.get(key + 1)];
                     target.prepare_cached(close)?.execute(params_from_iter(closing.into_iter().flatten()))?;
                 }
                 insert(written.table, &written.row)?;

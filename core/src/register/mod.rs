@@ -159,6 +159,7 @@ impl<S: Store> Register<S> {
         headway.begin(3 * commands.len() as u64)?;
         let (steps, commit) = self.at_one_moment(|store| {
             let mut session = Session::new(store, &self.regulations, &self.calendar);
+            session.expect(commands.len())?;
             let mut take = |command| {
                 headway.step()?;
                 session.take(command)

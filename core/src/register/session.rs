@@ -34,6 +34,12 @@ struct Stream {
     claimed: bool,
 }
 
+impl Stream {
+    const fn empty() -> Self {
+        Self { state: None, version: 0, claimed: false }
+    }
+}
+
 pub(super) struct Session<'a> {
     store: &'a dyn Store,
     regulations: &'a Regulations,
@@ -59,6 +65,16 @@ impl<'a> Session<'a> {
             seen: HashMap::new(),
             commit: Commit::default(),
         }
+    }
+
+    /// Makes ready for so many commands, to be appended.
+    pub(super) fn expect(&mut self, commands: usize) -> Result<()> {
+        self.commit.decided_at = Some(self.store.head()?.position);
+        self.commit.commands.reserve(commands);
+        self.commit.entries.reserve(commands);
+        self.commit.tasks.reserve(commands);
+        self.seen.reserve(commands);
+        Ok(())
     }
 
     /// Decides one command upon the ones before it.
@@ -166,13 +182,14 @@ impl<'a> Session<'a> {
     }
 
     fn record(&mut self, id: StreamId, command: &Command, event: Event) -> Result<()> {
-        let stream = self.streams.remove(&id).unwrap_or(Stream { state: None, version: 0, claimed: false });
+        let history = if let Event::EventVoided { .. } = event { self.entries(&id)? } else { Vec::new() };
+        let stream = self.streams.entry(id.clone()).or_insert_with(Stream::empty);
         if !stream.claimed {
             self.commit.expected.push((id.clone(), stream.version));
         }
         let entry = EventEntry {
             schema: EVENT_SCHEMA,
-            stream: id.clone(),
+            stream: id,
             version: stream.version + 1,
             command: command.id.clone(),
             actor: command.actor.clone(),
@@ -183,17 +200,16 @@ impl<'a> Session<'a> {
             event,
         };
         let state = if let Event::EventVoided { .. } = entry.event {
-            let mut entries = self.entries(&id)?;
-            entries.push(entry.clone());
-            fold(&entries)?.ok_or_else(|| DondocError::integrity(0, "a stream without events"))?
+            let entries = history.iter().chain([&entry]);
+            fold(entries)?.ok_or_else(|| DondocError::integrity(0, "a stream without events"))?
         } else {
-            evolve(stream.state, &entry)?
+            evolve(stream.state.take(), &entry)?
         };
         if let State::Agency(facts) = &state {
             self.agencies.insert(facts.agency.code.clone(), facts.clone());
         }
         self.commit.project(&state);
-        self.streams.insert(id, Stream { state: Some(state), version: entry.version, claimed: true });
+        *stream = Stream { state: Some(state), version: entry.version, claimed: true };
         self.commit.entries.push(entry);
         Ok(())
     }

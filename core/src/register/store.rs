@@ -163,6 +163,9 @@ pub struct Commit {
     /// The position at which the history must end, where the commit rests on what is not there: no stream shows a second
     /// office, or a task that somebody just gave to an agency that ends.
     pub end: Option<i64>,
+    /// The position at which the history ended when the commit was decided, where that is known: while it still ends there, no
+    /// stream has another version than the one expected, and a store need not look.
+    pub decided_at: Option<i64>,
     /// The commands, in order.
     pub commands: Vec<CommandEntry>,
     /// The events, in order.

@@ -1,5 +1,5 @@
 //! What the SQLite store costs above its floor: the same rows, by the same statements in the same transactions, through
-//! rusqlite alone, in the same run. It fails where a promise is not kept; that of the import is a goal, not kept yet.
+//! rusqlite alone, in the same run. It fails where a promise is not kept; that of the import is a goal.
 
 mod floor;
 

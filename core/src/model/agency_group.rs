@@ -41,18 +41,20 @@ impl AgencyGroup {
         }
     }
 
-    /// The agencies of the group that are there on `day`, in the order of the directory.
+    /// The agencies of the group that are there on `day`, in the order of the directory. One that is named counts even where it
+    /// came into the directory later: somebody knew it.
     pub fn members<'a>(
         &'a self,
         directory: &'a [AgencyFacts],
         day: CivilDate,
     ) -> impl Iterator<Item = &'a AgencyCode> {
         let belongs = move |facts: &&AgencyFacts| match self {
-            Self::OfKind { kind } => facts.agency.kind == *kind,
-            Self::UnitsOf { agency } => facts.agency.parent.as_ref() == Some(agency),
-            Self::Listed { agencies } => agencies.contains(&facts.agency.code),
+            Self::OfKind { kind } => facts.agency.kind == *kind && facts.is_there_on(day),
+            Self::UnitsOf { agency } => {
+                facts.agency.parent.as_ref() == Some(agency) && facts.is_there_on(day)
+            }
+            Self::Listed { agencies } => agencies.contains(&facts.agency.code) && !facts.has_ended_by(day),
         };
-        let there = directory.iter().filter(move |facts| facts.is_there_on(day));
-        there.filter(belongs).map(|facts| &facts.agency.code)
+        directory.iter().filter(belongs).map(|facts| &facts.agency.code)
     }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use dondoc::Action;
-use dondoc::model::{AgencyCode, AgencyKind, Succession, TaskId};
+use dondoc::model::{AgencyCode, AgencyGroup, AgencyKind, Succession, TaskId};
 use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, verify};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
@@ -112,6 +112,40 @@ fn a_task_given_to_an_agency_while_it_ends_is_not_left_with_it() {
         assert_eq!(facts.holding.current().lead == gone, warned, "{findings:?}");
         verify(register.store(), None).unwrap();
     }
+}
+
+#[test]
+fn who_gives_a_group_its_tasks_does_not_lose_to_those_who_write_all_the_time() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let (mut register, mut scene) =
+        (register_on(SqliteStore::open(&path).unwrap()).unwrap(), Scene::default());
+    scene.begin().unwrap().iter().for_each(|command| drop(register.apply(command).unwrap()));
+    let busy = |writer: usize| {
+        let mut register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+        for number in 0..100 {
+            let agency =
+                register_agency(&format!("X{writer}-{number}"), "Cơ quan", AgencyKind::Other).unwrap();
+            let mut command = Scene::default().command(OFFICE, "2020-04-01", "2020-04-01", agency).unwrap();
+            command.id = dondoc::model::CommandId::new(format!("x-{writer}-{number}")).unwrap();
+            assert!(matches!(register.apply(&command).unwrap(), Outcome::Applied { .. }));
+        }
+    };
+    std::thread::scope(|scope| {
+        let busy = &busy;
+        let writers = [0, 1, 2].map(|writer| scope.spawn(move || busy(writer)));
+        for number in 0..30 {
+            let mut task = dondoc_tests::scene::task(&format!("NV-9{number}"), Some("2020-04-10")).unwrap();
+            (task.lead, task.coordinators) = (None, Vec::new());
+            let group = AgencyGroup::OfKind { kind: AgencyKind::Department };
+            let act = Action::AssignToGroup { task, group, excluding: Vec::new() };
+            let outcome =
+                register.apply(&scene.command(OFFICE, "2020-04-01", "2020-04-01", act).unwrap()).unwrap();
+            assert!(matches!(outcome, Outcome::Applied { .. }), "{outcome:?}");
+        }
+        writers.into_iter().for_each(|writer| writer.join().unwrap());
+    });
+    verify(register.store(), None).unwrap();
 }
 
 #[test]

@@ -38,7 +38,7 @@ use std::ops::ControlFlow;
 
 use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
-use dondoc::register::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
+use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -90,6 +90,18 @@ impl Store for SqliteStore {
         let head = append(&transaction, commit, before, headway)?;
         transaction.commit().map_err(|error| failed(&error))?;
         Ok(head)
+    }
+
+    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
+        let _turn = self.turn.wait()?;
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+            .map_err(|error| failed(&error))?;
+        let Some(commit) = decide(&*self)? else { return Ok(None) };
+        let before = head(&transaction)?;
+        check_versions(&transaction, &commit, before)?;
+        let head = append(&transaction, &commit, before, &mut Headway::silent())?;
+        transaction.commit().map_err(|error| failed(&error))?;
+        Ok(Some(head))
     }
 
     fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {

@@ -33,7 +33,7 @@ pub use memory::MemoryStore;
 pub use proof::ReportCell;
 pub use search::{hits_after, reworded_after, wording, wording_after};
 pub use self_check::SelfCheck;
-pub use store::{CommandEntry, CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
+pub use store::{CommandEntry, CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 pub use verify::{verify, verify_chain, verify_with};
 pub use view::View;
 
@@ -115,8 +115,8 @@ impl<S: Store> Register<S> {
     /// Records one command, or says why not.
     ///
     /// # Errors
-    /// `command.reused`; `calendar.outside`; what the store answers. A lost race (`store.conflict`) is tried once
-    /// more before it is an error.
+    /// `command.reused`; `calendar.outside`; what the store answers. A lost race is tried once more,
+    /// alone where the store can keep others out; else `store.conflict`.
     pub fn apply(&mut self, command: &Command) -> Result<Outcome> {
         match self.apply_all(std::slice::from_ref(command))? {
             BatchOutcome::Applied(outcomes) => outcomes
@@ -147,7 +147,7 @@ impl<S: Store> Register<S> {
         headway: &mut Headway<'_>,
     ) -> Result<BatchOutcome> {
         let answer = match self.try_all(commands, headway) {
-            Err(DondocError::Conflict { .. }) => self.try_all(commands, headway),
+            Err(DondocError::Conflict { .. }) => self.try_alone(commands),
             answer => answer,
         }?;
         headway.end();
@@ -157,41 +157,29 @@ impl<S: Store> Register<S> {
     fn try_all(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<BatchOutcome> {
         // Each is decided; then most have one entry, and that one row.
         headway.begin(3 * commands.len() as u64)?;
-        let (steps, commit) = self.at_one_moment(|store| {
-            let mut session = Session::new(store, &self.regulations, &self.calendar);
-            session.expect(commands.len())?;
-            let mut take = |command| {
-                headway.step()?;
-                session.take(command)
-            };
-            let steps = commands.iter().map(&mut take).collect::<Result<Vec<_>>>()?;
-            Ok((steps, session.into_commit()))
+        let Decided { steps, commit } = self.at_one_moment(|store| {
+            Decided::of(commands, store, &self.regulations, &self.calendar, headway)
         })?;
-        let refused = |step: &Step| matches!(step, Step::Refused { .. });
-        if steps.iter().any(refused) {
-            let refusals = steps.into_iter().enumerate().filter_map(|(place, step)| match step {
-                Step::Refused { findings } => Some((place, findings)),
-                _ => None,
-            });
-            return Ok(BatchOutcome::Refused(refusals.collect()));
-        }
-        let first = if commit.commands.is_empty() {
-            0
-        } else {
-            let entries = commit.entries.len() as i64;
-            self.store.append_with(&commit, headway)?.position - entries + 1
+        let appended = match &commit {
+            Some(commit) => Some((self.store.append_with(commit, headway)?, commit.entries.len())),
+            None => None,
         };
-        let outcomes = steps.into_iter().filter_map(|step| match step {
-            Step::Accepted { after_entries, findings } => {
-                Some(Outcome::Applied { position: first + after_entries as i64, findings })
-            }
-            Step::Repeated { after_entries } => {
-                Some(Outcome::AlreadyApplied { position: first + after_entries as i64 })
-            }
-            Step::Known { position } => Some(Outcome::AlreadyApplied { position }),
-            Step::Refused { .. } => None,
-        });
-        Ok(BatchOutcome::Applied(outcomes.collect()))
+        Ok(answer(steps, appended))
+    }
+
+    /// Once more, after a lost race, and while nobody else writes: who writes seldom would lose to who writes all the time.
+    fn try_alone(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
+        let Self { store, calendar, regulations } = self;
+        let mut decided = None;
+        let head = store.append_alone(&mut |store| {
+            let Decided { steps, commit } =
+                Decided::of(commands, store, regulations, calendar, &mut Headway::silent())?;
+            decided = Some((steps, commit.as_ref().map_or(0, |commit| commit.entries.len())));
+            Ok(commit)
+        })?;
+        let nothing = || DondocError::store(codes::STORE_FAILED, "the store let nobody decide", false);
+        let (steps, entries) = decided.ok_or_else(nothing)?;
+        Ok(answer(steps, head.map(|head| (head, entries))))
     }
 
     /// The findings of a command without recording it: what a form shows before it is sent.
@@ -368,6 +356,56 @@ impl<S: Store> Register<S> {
     pub fn head(&self) -> Result<Head> {
         self.store.head()
     }
+}
+
+/// What became of several commands, and the commit of them, where all are accepted and one at least is new.
+struct Decided {
+    steps: Vec<Step>,
+    commit: Option<Commit>,
+}
+
+impl Decided {
+    fn of(
+        commands: &[Command],
+        store: &dyn Store,
+        regulations: &Regulations,
+        calendar: &WorkingCalendar,
+        headway: &mut Headway<'_>,
+    ) -> Result<Self> {
+        let mut session = Session::new(store, regulations, calendar);
+        session.expect(commands.len())?;
+        let mut take = |command| {
+            headway.step()?;
+            session.take(command)
+        };
+        let steps = commands.iter().map(&mut take).collect::<Result<Vec<_>>>()?;
+        let refused = steps.iter().any(|step| matches!(step, Step::Refused { .. }));
+        let commit = session.into_commit();
+        Ok(Self { steps, commit: (!refused && !commit.commands.is_empty()).then_some(commit) })
+    }
+}
+
+/// The answer to commands, once their commit, where there is one, is appended: the head after it, and how many entries it has.
+fn answer(steps: Vec<Step>, appended: Option<(Head, usize)>) -> BatchOutcome {
+    if steps.iter().any(|step| matches!(step, Step::Refused { .. })) {
+        let refusals = steps.into_iter().enumerate().filter_map(|(place, step)| match step {
+            Step::Refused { findings } => Some((place, findings)),
+            _ => None,
+        });
+        return BatchOutcome::Refused(refusals.collect());
+    }
+    let first = appended.map_or(0, |(head, entries)| head.position - entries as i64 + 1);
+    let outcomes = steps.into_iter().filter_map(|step| match step {
+        Step::Accepted { after_entries, findings } => {
+            Some(Outcome::Applied { position: first + after_entries as i64, findings })
+        }
+        Step::Repeated { after_entries } => {
+            Some(Outcome::AlreadyApplied { position: first + after_entries as i64 })
+        }
+        Step::Known { position } => Some(Outcome::AlreadyApplied { position }),
+        Step::Refused { .. } => None,
+    });
+    BatchOutcome::Applied(outcomes.collect())
 }
 
 fn unknown(task: &TaskId) -> DondocError {

@@ -245,8 +245,11 @@ impl<'a> Session<'a> {
             return Ok(Some(office.agency.code.clone()));
         }
         let known = self.store.agencies(RowFilter::default())?;
-        self.rest_on_the_end()?;
-        Ok(known.iter().find(is_office).map(|office| office.agency.code.clone()))
+        let office = known.iter().find(is_office).map(|office| office.agency.code.clone());
+        if office.is_none() {
+            self.rest_on_the_end()?;
+        }
+        Ok(office)
     }
 
     fn load(&mut self, id: &StreamId) -> Result<()> {

@@ -33,6 +33,20 @@ pub trait Store {
         self.append(commit)
     }
 
+    /// Appends what `decide` makes of the store while nobody else writes it, for a commit that lost a race; nothing, and no head,
+    /// where it makes nothing. A store that cannot keep others out decides and appends, and may lose again.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; whatever `decide` answers.
+    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
+        let mut commit = None;
+        self.at_one_moment(&mut |store| {
+            commit = decide(store)?;
+            Ok(())
+        })?;
+        commit.map(|commit| self.append(&commit)).transpose()
+    }
+
     /// The events of a stream, in order; none when there is no such stream.
     ///
     /// # Errors
@@ -154,6 +168,9 @@ pub trait Store {
         Ok(())
     }
 }
+
+/// Makes a commit of a store as it stands, or nothing: see [`Store::append_alone`].
+pub type Deciding<'a> = dyn FnMut(&dyn Store) -> Result<Option<Commit>> + 'a;
 
 /// What is appended at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -316,6 +333,9 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
         (**self).append_with(commit, headway)
+    }
+    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
+        (**self).append_alone(decide)
     }
     fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
         (**self).load(stream)

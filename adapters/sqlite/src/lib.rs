@@ -41,7 +41,7 @@ use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot,
 use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, ffi, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
@@ -173,6 +173,13 @@ impl Store for SqliteStore {
                 .connection
                 .query_row(&format!("PRAGMA integrity_check({table})"), [], |row| row.get(0))
                 .map_err(|error| failed(&error))?;
+            if let Some(code) = unread_page(&found) {
+                return Err(DondocError::store(
+                    dondoc::codes::STORE_FAILED,
+                    format!("a page could not be read: {code}"),
+                    true,
+                ));
+            }
             if found != "ok" {
                 return Err(DondocError::integrity(
                     0,
@@ -224,6 +231,13 @@ impl SqliteStore {
             })
             .collect()
     }
+}
+
+/// The code for which a page was not read, where a check of integrity says so: a disk that fails is no damage to what it holds.
+fn unread_page(found: &str) -> Option<i32> {
+    let (_, code) = found.split_once("error code=")?;
+    let code: i32 = code.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+    [ffi::SQLITE_IOERR, ffi::SQLITE_NOMEM].contains(&(code & 0xff)).then_some(code)
 }
 
 fn head(connection: &Connection) -> Result<Head> {

@@ -16,7 +16,7 @@ pub(super) struct Word {
     pub(super) end: usize,
 }
 
-/// The name of the rules by which [`words`] makes words: where another name made an index, the index is of no use.
+/// The name of the rules by which a text is made into words: where another name made an index, the index is of no use.
 #[must_use]
 pub fn folding() -> String {
     let (std, tables) = (char::UNICODE_VERSION, unicode_normalization::UNICODE_VERSION);

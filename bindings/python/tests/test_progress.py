@@ -48,9 +48,20 @@ def test_false_stops_an_import(empty: dondoc.Register, bring: Callable[..., dond
     assert bring(progress=lambda done, total: None).applied == 0
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Where the tests run in the background, Python was told to ignore the signal."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("raised", [KeyboardInterrupt, LookupError])
 def test_an_exception_comes_out(
-    empty: dondoc.Register, bring: Callable[..., dondoc.ImportReport], raised: type[BaseException]
+    empty: dondoc.Register,
+    bring: Callable[..., dondoc.ImportReport],
+    raised: type[BaseException],
+    interruptible: None,
 ) -> None:
     def progress(done: int, total: int) -> None:
         if done > total / 4:

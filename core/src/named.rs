@@ -49,7 +49,7 @@ pub(crate) use named_enums;
 mod tests {
     use crate::model::{
         AgencyKind, FeedbackOutcome, InspectionContent, NonPerformance, ReminderForm, ReturnReason, Secrecy,
-        Urgency,
+        Succession, Urgency,
     };
 
     #[test]
@@ -70,6 +70,7 @@ mod tests {
             ReminderForm,
             ReturnReason,
             Secrecy,
+            Succession,
             Urgency
         );
     }

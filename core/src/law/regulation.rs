@@ -268,22 +268,19 @@ impl Regulation {
 /// Whether the code could go by each reading that a rule names and does not take: an alternative that nothing knows would
 /// mislead who copies the pack.
 fn check_alternatives(rules: &[Rule]) -> Result<()> {
-    let mut others = rules.to_vec();
-    for (at, rule) in rules.iter().enumerate() {
-        for other in &rule.clause.alternatives {
-            let known = other.value.check().is_ok() && {
-                if let Some(place) = others.get_mut(at) {
-                    place.value = other.value.clone();
-                }
-                Parameters::read(&others).is_ok()
-            };
-            if !known {
-                let detail = format!("rule {}: an alternative that nothing reads", rule.clause.id);
+    let with = |id: &str, value: &Value| {
+        let other = |rule: &Rule| match &rule.clause.id {
+            same if same == id => Rule { value: value.clone(), ..rule.clone() },
+            _ => rule.clone(),
+        };
+        rules.iter().map(other).collect::<Vec<_>>()
+    };
+    for clause in rules.iter().map(|rule| &rule.clause) {
+        for other in &clause.alternatives {
+            if other.value.check().is_err() || Parameters::read(&with(&clause.id, &other.value)).is_err() {
+                let detail = format!("rule {}: an alternative that nothing reads", clause.id);
                 return Err(DondocError::invalid(codes::REGULATION_INVALID, "pack", detail));
             }
-        }
-        if let Some(place) = others.get_mut(at) {
-            place.value = rule.value.clone();
         }
     }
     Ok(())

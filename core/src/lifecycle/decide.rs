@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::WorkingCalendar;
-use crate::date::CivilDate;
+use crate::date::{CivilDate, Instant};
 use crate::error::Result;
 use crate::law::message as say;
 use crate::law::{Finding, Regulation, Set, Severity};
@@ -50,6 +50,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn agency(&self, code: &AgencyCode) -> Option<&'a Agency> {
         self.agencies.get(code).map(|facts| &facts.agency)
+    }
+
+    /// Whether `unit` is `agency` itself or belongs to it, however deep.
+    pub(crate) fn is_unit_of(&self, unit: &AgencyCode, agency: &AgencyCode) -> bool {
+        let parent = |code: &AgencyCode| self.agency(code).and_then(|known| known.parent.as_ref());
+        permission::is_unit_of(unit, agency, self.agencies.len(), parent)
     }
 }
 
@@ -189,11 +195,17 @@ fn in_order(
     decide: impl FnOnce(Option<&CaseFacts>) -> Result<Decision>,
 ) -> Result<Decision> {
     let case = state.and_then(State::as_case);
-    if let Some(since) = case.map(|case| case.known.since).filter(|since| command.recorded_at < *since) {
-        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &since];
-        return Ok(Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants)));
+    match case.and_then(|case| out_of_order(case.known.since, command)) {
+        Some(finding) => Ok(Decision::refuse(finding)),
+        None => decide(case),
     }
-    decide(case)
+}
+
+/// The finding that a command is recorded before what was recorded already, if it is.
+pub(crate) fn out_of_order(recorded: Instant, command: &Command) -> Option<Finding> {
+    let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &recorded];
+    let finding = || Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants);
+    (command.recorded_at < recorded).then(finding)
 }
 
 /// The finding that a text that must be there is blank, if it is.

@@ -1,10 +1,11 @@
 //! Decisions on agencies: how they enter the directory, are corrected, and end (Đ18.1).
 
+use crate::date::CivilDate;
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank, out_of_order};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
 use crate::lifecycle::stream::StreamId;
@@ -20,9 +21,8 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
         return Decision::refuse(Finding::error(&say::AGENCY_UNKNOWN, "agency", &[]));
     };
     let written = context.tasks.iter().map(|task| task.known.since).fold(known.known.since, Ord::max);
-    if command.recorded_at < written {
-        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &written];
-        return Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants));
+    if let Some(finding) = out_of_order(written, command) {
+        return Decision::refuse(finding);
     }
     match &command.action {
         Action::CorrectAgency { agency, reason } => correct(known, agency, reason, command, context),
@@ -78,23 +78,10 @@ fn correct(
     if known.agency.kind != agency.kind && [known.agency.kind, agency.kind].contains(&AgencyKind::Office) {
         findings.push(Finding::error(&say::OFFICE_STAYS, "kind", &[]));
     }
-    if belongs_to_itself(agency, context) {
+    if agency.parent.as_ref().is_some_and(|parent| context.is_unit_of(parent, &agency.code)) {
         findings.push(Finding::error(&say::AGENCY_WITHIN_ITSELF, "parent", &[]));
     }
     Decision::of(Event::AgencyCorrected { agency: agency.clone(), reason: reason.clone() }, findings)
-}
-
-/// Whether the way up from the parent of an agency leads back to the agency.
-fn belongs_to_itself(agency: &Agency, context: &Context<'_>) -> bool {
-    let mut at = agency.parent.as_ref();
-    for _ in 0..=context.agencies.len() {
-        match at {
-            Some(code) if *code == agency.code => return true,
-            Some(code) => at = context.agency(code).and_then(|known| known.parent.as_ref()),
-            None => return false,
-        }
-    }
-    true
 }
 
 /// An agency that is to end.
@@ -114,7 +101,7 @@ impl End<'_> {
         if self.known.agency.kind == AgencyKind::Office {
             return Decision::refuse(Finding::error(&say::OFFICE_STAYS, "agency", &[]));
         }
-        let mut findings = self.successors_findings(command, context);
+        let mut findings = self.successors_findings(context);
         findings.extend(before(self.known.since, command));
         let (others, more) = self.hand_over(context.tasks);
         findings.extend(more);
@@ -131,20 +118,9 @@ impl End<'_> {
         Decision::of_all(vec![event], others, findings)
     }
 
-    fn successors_findings(&self, command: &Command, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings =
-            absent_agencies(self.successors.iter(), "successors", command.occurred_on, context);
-        // One that ended later was there on that day, but nobody would have the tasks now.
-        let gone = |code: &&AgencyCode| {
-            let known = context.agencies.get(*code);
-            known.is_some_and(|known| known.ended.is_some() && !known.has_ended_by(command.occurred_on))
-        };
-        findings.extend(
-            self.successors
-                .iter()
-                .filter(gone)
-                .map(|code| Finding::error(&say::AGENCY_ENDED, "successors", &[&code.as_str()])),
-        );
+    fn successors_findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        // Even one that ended later: nobody would have the tasks now.
+        let mut findings = absent_agencies(self.successors.iter(), "successors", CivilDate::MAX, context);
         let wrong = match self.how {
             Succession::Merged | Succession::Renamed => self.successors.len() != 1,
             Succession::Split => self.successors.len() < 2,

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank};
+use crate::lifecycle::decide::{Context, Decision, absent_agencies, before, blank, out_of_order};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::State;
 use crate::lifecycle::stream::StreamId;
@@ -45,9 +45,8 @@ pub(crate) fn correct(
         return Ok(Decision::refuse(Finding::error(&say::DIRECTIVE_UNKNOWN, "directive", &[])));
     };
     let written = context.tasks.iter().map(|task| task.known.since).fold(known.known.since, Ord::max);
-    if command.recorded_at < written {
-        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &written];
-        return Ok(Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants)));
+    if let Some(finding) = out_of_order(written, command) {
+        return Ok(Decision::refuse(finding));
     }
     let issued_on = directive.issued_on;
     context.calendar.is_working_day(issued_on)?;

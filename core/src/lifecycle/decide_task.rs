@@ -7,7 +7,9 @@ use crate::law::message as say;
 use crate::law::{Finding, Severity};
 use crate::lifecycle::action::Action;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, absent_agencies, blank, coordinators_findings};
+use crate::lifecycle::decide::{
+    Context, Decision, absent_agencies, blank, coordinators_findings, out_of_order,
+};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::state::{State, TaskState};
 use crate::lifecycle::{decide_correction, decide_follow_up};
@@ -118,9 +120,8 @@ pub(crate) fn act(state: Option<&State>, command: &Command, context: &Context<'_
 
 /// An act recorded before the latest record, dated before the assignment, or after the withdrawal.
 fn out_of_time(facts: &TaskFacts, command: &Command) -> Option<Finding> {
-    if command.recorded_at < facts.known.since {
-        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &facts.known.since];
-        return Some(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants));
+    if let Some(finding) = out_of_order(facts.known.since, command) {
+        return Some(finding);
     }
     if command.occurred_on < facts.assigned_on {
         let dates: [&dyn say::Bilingual; 2] = [&command.occurred_on, &facts.assigned_on];

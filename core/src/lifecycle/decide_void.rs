@@ -3,7 +3,7 @@
 use crate::law::Finding;
 use crate::law::message as say;
 use crate::lifecycle::command::Command;
-use crate::lifecycle::decide::{Context, Decision, blank};
+use crate::lifecycle::decide::{Context, Decision, blank, out_of_order};
 use crate::lifecycle::event::Event;
 use crate::lifecycle::record::EventEntry;
 use crate::lifecycle::state::{State, fold};
@@ -29,12 +29,11 @@ pub(crate) fn act(
     let Some(state) = state else {
         return Decision::refuse(Finding::error(&say::EVENT_UNKNOWN, "stream", &[]));
     };
-    let histories = || context.companions.iter().map(|companion| companion.history.as_slice());
-    let latest = histories().chain([context.history]).filter_map(|history| history.last());
+    let histories = context.companions.iter().map(|companion| companion.history.as_slice());
+    let latest = histories.chain([context.history]).filter_map(|history| history.last());
     let written = latest.map(|entry| entry.recorded_at).max();
-    if let Some(written) = written.filter(|written| command.recorded_at < *written) {
-        let instants: [&dyn say::Bilingual; 2] = [&command.recorded_at, &written];
-        return Decision::refuse(Finding::error(&say::RECORDED_OUT_OF_ORDER, "recorded_at", &instants));
+    if let Some(finding) = written.and_then(|written| out_of_order(written, command)) {
+        return Decision::refuse(finding);
     }
     let mut findings = blank("reason", reason);
     if let Some(task) =

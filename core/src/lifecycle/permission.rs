@@ -95,14 +95,14 @@ impl Question<'_> {
             Role::Parent => {
                 let towards = towards(self.act);
                 !towards.is_empty()
-                    && towards.iter().all(|unit| *unit != actor && self.is_unit_of(unit, actor))
+                    && towards.iter().all(|unit| *unit != actor && self.context.is_unit_of(unit, actor))
             }
             Role::LocalAuthority => {
                 self.agency().is_some_and(|agency| agency.kind == AgencyKind::LocalAuthority)
             }
             Role::Agency => {
                 self.agency().is_some_and(|agency| agency.kind.is_assignee())
-                    && towards(self.act).iter().all(|unit| self.is_unit_of(unit, actor))
+                    && towards(self.act).iter().all(|unit| self.context.is_unit_of(unit, actor))
             }
             Role::Concerned => match self.matter() {
                 Some(CaseMatter::Discrepancy(facts)) => facts.agency == *actor,
@@ -147,19 +147,10 @@ impl Question<'_> {
 
     /// Đ10.2.a gives a department the local authorities and other bodies of its sector, not the other departments.
     fn manages_sector(&self) -> bool {
-        let sector = self.state.and_then(State::as_task).and_then(|task| task.facts.sector.as_ref());
-        let manages = |agency: &Agency| sector.is_some_and(|sector| agency.sectors.contains(sector));
-        let within = |code: &&AgencyCode| {
-            let agency = self.context.agency(code);
-            agency.is_some_and(|agency| !matches!(agency.kind, AgencyKind::Department | AgencyKind::Office))
-        };
-        self.agency().is_some_and(manages) && towards(self.act).iter().all(within)
-    }
-
-    /// Whether `unit` is `agency` itself or belongs to it, however deep.
-    fn is_unit_of(&self, unit: &AgencyCode, agency: &AgencyCode) -> bool {
-        let parent = |code: &AgencyCode| self.context.agency(code).and_then(|known| known.parent.as_ref());
-        is_unit_of(unit, agency, self.context.agencies.len(), parent)
+        let Some(task) = self.state.and_then(State::as_task) else { return false };
+        let within = |code: &&AgencyCode| self.context.agency(code).is_some_and(is_followed_by_sector);
+        self.agency().is_some_and(|agency| manages(agency, &task.facts))
+            && towards(self.act).iter().all(within)
     }
 
     fn matter(&self) -> Option<&CaseMatter> {
@@ -195,6 +186,16 @@ pub(super) fn is_unit_of<'a>(
     // filled otherwise.
     let way_up = std::iter::successors(Some(unit), |code| parent(code));
     way_up.take(agencies + 1).any(|code| code == agency)
+}
+
+/// Whether an agency manages the sector of a task (Đ10.2.a).
+pub(super) fn manages(agency: &Agency, facts: &TaskFacts) -> bool {
+    facts.sector.as_ref().is_some_and(|sector| agency.sectors.contains(sector))
+}
+
+/// Whether the department of a sector follows an agency (Đ10.2.a): local authorities and other bodies, not the other departments.
+pub(super) const fn is_followed_by_sector(agency: &Agency) -> bool {
+    !matches!(agency.kind, AgencyKind::Department | AgencyKind::Office)
 }
 
 /// Whether an actor is of the team of an inspection (Đ14): its head, a member, or of an agency that the head invited.

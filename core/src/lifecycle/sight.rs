@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::law::{Readable, Regulation, Regulations, Role};
-use crate::lifecycle::permission::{is_of_team, is_unit_of};
+use crate::lifecycle::permission::{is_followed_by_sector, is_of_team, is_unit_of, manages};
 use crate::model::{
     Actor, Agency, AgencyCode, AgencyKind, CaseFacts, CaseMatter, InspectionFacts, ReportFacts, TaskFacts,
 };
@@ -128,15 +128,9 @@ impl Sight {
                 std::iter::once(lead).chain(&facts.coordinators).any(|unit| unit != me && self.is_mine(unit))
             }
             Role::Agency => self.is_mine(lead),
-            // Đ10.2.a: the local authorities and other bodies of its sector, not the other departments.
             Role::Sector => {
-                let lead = self.agencies.get(lead).map(|lead| lead.kind);
-                let within =
-                    lead.is_some_and(|kind| !matches!(kind, AgencyKind::Department | AgencyKind::Office));
-                let manages = |agency: &Agency| {
-                    facts.sector.as_ref().is_some_and(|sector| agency.sectors.contains(sector))
-                };
-                within && self.agency().is_some_and(manages)
+                self.agencies.get(lead).is_some_and(is_followed_by_sector)
+                    && self.agency().is_some_and(|agency| manages(agency, facts))
             }
             Role::Inspector => self.inspections.iter().any(|inspection| {
                 if inspection.tasks.is_empty() {

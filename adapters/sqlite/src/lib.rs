@@ -27,6 +27,7 @@ mod directory_row;
 mod facts_row;
 mod failure;
 mod header;
+mod integrity;
 mod keep;
 mod kept;
 mod open;
@@ -41,7 +42,7 @@ use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot,
 use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, ffi, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
@@ -67,6 +68,12 @@ impl SqliteStore {
         Self { turn: Turn::of(&connection), connection }
     }
 
+    /// Begins to write: whoever else wants to waits. Within the turn of this store.
+    pub(crate) fn begin(&self) -> Result<Transaction<'_>> {
+        Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+            .map_err(|error| failed(&error))
+    }
+
     /// Gives the connection back to the host.
     #[must_use]
     pub fn into_connection(self) -> Connection {
@@ -81,25 +88,17 @@ impl Store for SqliteStore {
 
     fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
         let _turn = self.turn.wait()?;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| failed(&error))?;
-        let before = head(&transaction)?;
-        check_versions(&transaction, commit, before)?;
-        let head = append(&transaction, commit, before, headway)?;
+        let transaction = self.begin()?;
+        let head = append(&transaction, commit, headway)?;
         transaction.commit().map_err(|error| failed(&error))?;
         Ok(head)
     }
 
     fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
         let _turn = self.turn.wait()?;
-        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-            .map_err(|error| failed(&error))?;
+        let transaction = self.begin()?;
         let Some(commit) = decide(&*self)? else { return Ok(None) };
-        let before = head(&transaction)?;
-        check_versions(&transaction, &commit, before)?;
-        let head = append(&transaction, &commit, before, &mut Headway::silent())?;
+        let head = append(&transaction, &commit, &mut Headway::silent())?;
         transaction.commit().map_err(|error| failed(&error))?;
         Ok(Some(head))
     }
@@ -156,6 +155,10 @@ impl Store for SqliteStore {
         head(&self.connection)
     }
 
+    fn end_at_hand(&self) -> Result<Option<i64>> {
+        self.head().map(|head| Some(head.position))
+    }
+
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         if !self.connection.is_autocommit() {
             // Within a moment, or within a transaction of the host.
@@ -169,22 +172,9 @@ impl Store for SqliteStore {
     fn check(&self) -> Result<()> {
         // A report reads an index alone: it must hold what its table does.
         for table in schema::TABLES {
-            let found: String = self
-                .connection
-                .query_row(&format!("PRAGMA integrity_check({table})"), [], |row| row.get(0))
-                .map_err(|error| failed(&error))?;
-            if let Some(code) = unread_page(&found) {
-                return Err(DondocError::store(
-                    dondoc::codes::STORE_FAILED,
-                    format!("a page could not be read: {code}"),
-                    true,
-                ));
-            }
-            if found != "ok" {
-                return Err(DondocError::integrity(
-                    0,
-                    format!("the indexes of {table} do not show its rows"),
-                ));
+            if !integrity::is_sound(&self.connection, table)? {
+                let detail = format!("the indexes of {table} do not show its rows");
+                return Err(DondocError::integrity(0, detail));
             }
         }
         Ok(())
@@ -233,13 +223,6 @@ impl SqliteStore {
     }
 }
 
-/// The code for which a page was not read, where a check of integrity says so: a disk that fails is no damage to what it holds.
-fn unread_page(found: &str) -> Option<i32> {
-    let (_, code) = found.split_once("error code=")?;
-    let code: i32 = code.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-    [ffi::SQLITE_IOERR, ffi::SQLITE_NOMEM].contains(&(code & 0xff)).then_some(code)
-}
-
 fn head(connection: &Connection) -> Result<Head> {
     let mut statement = connection
         .prepare_cached("SELECT position, hash FROM dondoc_event ORDER BY position DESC LIMIT 1")
@@ -270,12 +253,9 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit, head: Head) ->
     Ok(())
 }
 
-fn append(
-    transaction: &Transaction<'_>,
-    commit: &Commit,
-    before: Head,
-    headway: &mut Headway<'_>,
-) -> Result<Head> {
+fn append(transaction: &Transaction<'_>, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
+    let before = head(transaction)?;
+    check_versions(transaction, commit, before)?;
     let prepare = |sql| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut events = prepare(
         "INSERT INTO dondoc_event (position, stream, version, body, hash) VALUES (?1, ?2, ?3, ?4, ?5)",

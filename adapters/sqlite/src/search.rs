@@ -10,10 +10,11 @@ use std::ops::ControlFlow;
 use dondoc::register::{Store, hits_after, reworded_after, wording, wording_after};
 use dondoc::search::{Hit, SearchQuery, Wording, folding};
 use dondoc::{DondocError, Result};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::SqliteStore;
 use crate::failure::failed;
+use crate::integrity::is_sound;
 
 /// A search that finds fewer events behind the index reads them; writing would take longer.
 const FEW: i64 = 256;
@@ -169,8 +170,7 @@ fn catch_up(store: &SqliteStore, few: i64) -> Result<()> {
 /// Indexes some more events in one transaction; whether there are more.
 fn index_more(store: &SqliteStore) -> Result<bool> {
     let _turn = store.turn.wait()?;
-    let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)
-        .map_err(|error| failed(&error))?;
+    let transaction = store.begin()?;
     let reach = match reach(&transaction)? {
         Some(reach) => reach,
         None => {
@@ -210,8 +210,7 @@ pub(crate) fn rebuild(store: &SqliteStore) -> Result<()> {
     }
     {
         let _turn = store.turn.wait()?;
-        let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)
-            .map_err(|error| failed(&error))?;
+        let transaction = store.begin()?;
         transaction.execute_batch(DROP).map_err(|error| failed(&error))?;
         transaction.commit().map_err(|error| failed(&error))?;
     }
@@ -222,11 +221,7 @@ pub(crate) fn rebuild(store: &SqliteStore) -> Result<()> {
 /// What later events say anew is not read from the index, and not compared.
 pub(crate) fn verify(store: &SqliteStore, wordings: &mut dyn Iterator<Item = Wording>) -> Result<()> {
     let Some(reach) = reach(&store.connection)? else { return Ok(()) };
-    let sound: String = store
-        .connection
-        .query_row("PRAGMA main.integrity_check (dondoc_search)", [], |row| row.get(0))
-        .map_err(|error| failed(&error))?;
-    if sound != "ok" {
+    if !is_sound(&store.connection, "dondoc_search")? {
         return Err(damaged(0));
     }
     let mut sums = sums_of_index(&store.connection)?;

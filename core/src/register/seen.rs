@@ -10,7 +10,7 @@ use crate::lifecycle::{EventRecord, Sight, StreamId};
 use crate::model::{
     AgencyFacts, CaseFacts, CommandId, DirectiveFacts, DirectiveId, Snapshot, TaskFacts, TaskId,
 };
-use crate::register::store::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter};
+use crate::register::store::{CommandRecord, Commit, Head, RowFilter, Store, TaskFilter, snapshots_of_rows};
 use crate::search::{Hit, SearchQuery};
 
 /// What an actor sees of a store. It is found out once, by what is known when it is first needed: a view is for one question,
@@ -151,10 +151,7 @@ impl Store for Seen<'_> {
         if self.scope.all {
             return self.inner.scan_snapshots(filter, on, visit);
         }
-        self.scan_tasks(filter, &mut |facts| {
-            visit(facts.holding.at(on).lead.as_str(), &facts.snapshot(on));
-            Ok(())
-        })
+        snapshots_of_rows(self, filter, on, visit)
     }
 
     fn directives(&self, filter: RowFilter) -> Result<Vec<DirectiveFacts>> {

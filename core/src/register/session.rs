@@ -68,7 +68,7 @@ impl<'a> Session<'a> {
 
     /// Makes ready for so many commands, to be appended.
     pub(super) fn expect(&mut self, commands: usize) -> Result<()> {
-        self.commit.decided_at = Some(self.store.head()?.position);
+        self.commit.decided_at = self.store.end_at_hand()?;
         self.commit.commands.reserve(commands);
         self.commit.entries.reserve(commands);
         self.commit.tasks.reserve(commands);

@@ -14,8 +14,7 @@ use crate::search::{Hit, SearchQuery, Wording};
 /// specification; every store must answer as that one does. Whoever shares a register between threads asks for `Store + Send` too.
 pub trait Store {
     /// Appends a commit: all of it, durably, or nothing. The store gives each entry the next position and links it
-    /// behind the head ([`EventRecord::seal`]); of each task,
-    /// directive, agency and case it closes the row that was the latest.
+    /// behind the head ([`EventRecord::seal`]); of each task, directive, agency and case it closes the row that was the latest.
     ///
     /// # Errors
     /// `store.conflict` when a stream is not at the version the commit expects, the history does not end where the commit
@@ -76,10 +75,7 @@ pub trait Store {
         on: CivilDate,
         visit: &mut dyn FnMut(&str, &Snapshot),
     ) -> Result<()> {
-        self.scan_tasks(filter, &mut |facts| {
-            visit(facts.holding.at(on).lead.as_str(), &facts.snapshot(on));
-            Ok(())
-        })
+        snapshots_of_rows(self, filter, on, visit)
     }
 
     /// The directive rows that a filter admits: by the order of registration, and of each directive in the order in which
@@ -113,6 +109,15 @@ pub trait Store {
     /// # Errors
     /// `store.failed`.
     fn head(&self) -> Result<Head>;
+
+    /// The position at which the history ends, where the store has it at hand and looks at [`Commit::decided_at`]; `None` where
+    /// it would have to ask for it in vain.
+    ///
+    /// # Errors
+    /// `store.failed`.
+    fn end_at_hand(&self) -> Result<Option<i64>> {
+        Ok(None)
+    }
 
     /// Shows the store as of one moment: what others append while `see` runs is not seen in it. A store that nobody else
     /// writes, or that cannot hold a moment, shows itself: `see(self)`.
@@ -167,6 +172,19 @@ pub trait Store {
     fn rebuild_search(&mut self) -> Result<()> {
         Ok(())
     }
+}
+
+/// Shows snapshots by way of whole rows.
+pub(super) fn snapshots_of_rows(
+    store: &(impl Store + ?Sized),
+    filter: &TaskFilter,
+    on: CivilDate,
+    visit: &mut dyn FnMut(&str, &Snapshot),
+) -> Result<()> {
+    store.scan_tasks(filter, &mut |facts| {
+        visit(facts.holding.at(on).lead.as_str(), &facts.snapshot(on));
+        Ok(())
+    })
 }
 
 /// Makes a commit of a store as it stands, or nothing: see [`Store::append_alone`].
@@ -368,6 +386,9 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn head(&self) -> Result<Head> {
         (**self).head()
+    }
+    fn end_at_hand(&self) -> Result<Option<i64>> {
+        (**self).end_at_hand()
     }
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         (**self).at_one_moment(see)

@@ -213,6 +213,20 @@ fn a_date_outside_the_calendar_is_an_error() {
 }
 
 #[test]
+fn a_group_whose_tasks_would_have_too_long_an_id_gets_none() {
+    use dondoc::model::{AgencyGroup, AgencyKind, ID_MAX_CHARS};
+    let (mut register, mut scene) = begun();
+    let head = register.head().unwrap();
+    let mut task = scene::task(&"n".repeat(ID_MAX_CHARS - 3), Some("2020-04-10")).unwrap();
+    (task.lead, task.coordinators) = (None, Vec::new());
+    let group = AgencyGroup::OfKind { kind: AgencyKind::Department };
+    let act = Action::AssignToGroup { task, group, excluding: Vec::new() };
+    let command = scene.command(OFFICE, "2020-04-01", "2020-04-01", act).unwrap();
+    assert_eq!(register.apply(&command).unwrap_err().code(), "id.invalid");
+    assert_eq!(register.head().unwrap(), head);
+}
+
+#[test]
 fn a_register_has_one_office_and_nobody_makes_itself_another() {
     use dondoc::model::AgencyKind;
     let (mut register, mut scene) = begun();

@@ -122,7 +122,7 @@ fn a_regulation_that_ended_obliges_nobody_for_later_documents() {
 #[test]
 fn every_word_of_a_shipped_pack_has_a_label_in_both_languages() {
     use dondoc::law::{Role, Value};
-    use dondoc::model::{ReportKind, Urgency};
+    use dondoc::model::{ReportKind, Succession, Urgency};
     use dondoc::standing::Quadrant;
 
     let periods = ["report_cycles", "regulation_report", "publication_cycles", "directive.kinds"];
@@ -141,6 +141,7 @@ fn every_word_of_a_shipped_pack_has_a_label_in_both_languages() {
         }
         Role::ALL.iter().for_each(|role| labelled(&format!("role.{}", role.name())));
         Quadrant::ALL.iter().for_each(|cell| labelled(&format!("quadrant.{}", cell.name())));
+        Succession::ALL.iter().for_each(|how| labelled(&format!("succession.{}", how.name())));
         Urgency::ALL.iter().for_each(|degree| labelled(&format!("urgency.{}", degree.name())));
         ReportKind::ALL.iter().for_each(|kind| labelled(&format!("report_kind.{}", kind.name())));
         assert!(regulation.rules().iter().any(|rule| rule.clause.basis == Basis::Default));

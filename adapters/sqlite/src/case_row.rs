@@ -3,14 +3,15 @@
 use dondoc::model::{CaseFacts, Known};
 use dondoc::register::RowFilter;
 use dondoc::{DondocError, Instant, Result};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, params};
 use serde_json::{from_str, to_string};
 
 use crate::facts_row::TO_THIS_DAY;
 use crate::failure::failed;
+use crate::writing::Writing;
 
 /// Inserts rows in order; each closes the row of its case that was the latest.
-pub(crate) fn insert(transaction: &Transaction<'_>, rows: &[CaseFacts]) -> Result<()> {
+pub(crate) fn insert(transaction: &Writing<'_>, rows: &[CaseFacts]) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
         "UPDATE dondoc_case SET known_until = ?2 WHERE stream = ?1 AND known_until = {TO_THIS_DAY}"

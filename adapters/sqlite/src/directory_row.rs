@@ -6,14 +6,15 @@ use dondoc::model::{
 };
 use dondoc::register::RowFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::to_string;
 
 use crate::facts_row::{TO_THIS_DAY, json, read_json, urgency};
 use crate::failure::{failed, integrity};
+use crate::writing::Writing;
 
 /// Inserts directives in order; each closes the row of its directive that was the latest.
-pub(crate) fn insert_directives(transaction: &Transaction<'_>, rows: &[DirectiveFacts]) -> Result<()> {
+pub(crate) fn insert_directives(transaction: &Writing<'_>, rows: &[DirectiveFacts]) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
         "UPDATE dondoc_directive SET known_until = ?2 WHERE id = ?1 AND known_until = {TO_THIS_DAY} \
@@ -46,7 +47,7 @@ pub(crate) fn insert_directives(transaction: &Transaction<'_>, rows: &[Directive
 }
 
 /// Inserts agencies in order; each closes the row of its agency that was the latest.
-pub(crate) fn insert_agencies(transaction: &Transaction<'_>, rows: &[AgencyFacts]) -> Result<()> {
+pub(crate) fn insert_agencies(transaction: &Writing<'_>, rows: &[AgencyFacts]) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
         "UPDATE dondoc_agency SET known_until = ?2 WHERE code = ?1 AND known_until = {TO_THIS_DAY} \

@@ -7,11 +7,12 @@ use dondoc::model::{
 use dondoc::register::TaskFilter;
 use dondoc::{CivilDate, DondocError, Headway, Instant, Result};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use serde_json::{from_str, to_string};
 
 use crate::brief;
 use crate::failure::{failed, integrity};
+use crate::writing::Writing;
 
 /// `known_until` of the row that is known to this day.
 pub(crate) const TO_THIS_DAY: i64 = i64::MAX;
@@ -25,11 +26,7 @@ const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, de
     kind, signer";
 
 /// Inserts rows in order; each closes the row of its task that was the latest.
-pub(crate) fn insert(
-    transaction: &Transaction<'_>,
-    rows: &[TaskFacts],
-    headway: &mut Headway<'_>,
-) -> Result<()> {
+pub(crate) fn insert(transaction: &Writing<'_>, rows: &[TaskFacts], headway: &mut Headway<'_>) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
         "UPDATE dondoc_task SET known_until = ?2 WHERE task = ?1 AND known_until = {TO_THIS_DAY}"

@@ -34,6 +34,7 @@ mod open;
 mod schema;
 mod search;
 mod turn;
+mod writing;
 
 use std::ops::ControlFlow;
 
@@ -42,7 +43,7 @@ use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot,
 use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
 use dondoc::{CivilDate, DondocError, Headway, Result};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
@@ -50,6 +51,7 @@ pub use rusqlite;
 
 use failure::failed;
 use turn::Turn;
+use writing::Writing;
 
 /// More than the store has statements: none is parsed twice.
 const STATEMENTS: usize = 64;
@@ -69,9 +71,8 @@ impl SqliteStore {
     }
 
     /// Begins to write: whoever else wants to waits. Within the turn of this store.
-    pub(crate) fn begin(&self) -> Result<Transaction<'_>> {
-        Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-            .map_err(|error| failed(&error))
+    pub(crate) fn begin(&self) -> Result<Writing<'_>> {
+        Writing::begin(&self.connection)
     }
 
     /// Gives the connection back to the host.
@@ -83,23 +84,25 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
-        self.append_with(commit, &mut Headway::silent())
-    }
-
-    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
         let _turn = self.turn.wait()?;
         let transaction = self.begin()?;
-        let head = append(&transaction, commit, headway)?;
-        transaction.commit().map_err(|error| failed(&error))?;
+        check_versions(&transaction, commit)?;
+        let head = append(&transaction, commit, &mut Headway::silent())?;
+        transaction.commit()?;
         Ok(head)
     }
 
-    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
+    fn append_decided(
+        &mut self,
+        decide: &mut Deciding<'_>,
+        headway: &mut Headway<'_>,
+    ) -> Result<Option<Head>> {
         let _turn = self.turn.wait()?;
         let transaction = self.begin()?;
-        let Some(commit) = decide(&*self)? else { return Ok(None) };
-        let head = append(&transaction, &commit, &mut Headway::silent())?;
-        transaction.commit().map_err(|error| failed(&error))?;
+        // Nobody else has written since it was decided: the streams are as the commit expects.
+        let Some(commit) = decide(&*self, headway)? else { return Ok(None) };
+        let head = append(&transaction, &commit, headway)?;
+        transaction.commit()?;
         Ok(Some(head))
     }
 
@@ -153,10 +156,6 @@ impl Store for SqliteStore {
 
     fn head(&self) -> Result<Head> {
         head(&self.connection)
-    }
-
-    fn end_at_hand(&self) -> Result<Option<i64>> {
-        self.head().map(|head| Some(head.position))
     }
 
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
@@ -235,11 +234,8 @@ fn head(connection: &Connection) -> Result<Head> {
 }
 
 /// Whether the streams are as the commit expects; command ids are found out when they are written.
-fn check_versions(transaction: &Transaction<'_>, commit: &Commit, head: Head) -> Result<()> {
-    commit.check_end(head)?;
-    if commit.decided_at == Some(head.position) {
-        return Ok(());
-    }
+fn check_versions(transaction: &Writing<'_>, commit: &Commit) -> Result<()> {
+    commit.check_end(head(transaction)?)?;
     let mut versions = transaction
         .prepare_cached("SELECT coalesce(max(version), 0) FROM dondoc_event WHERE stream = ?1")
         .map_err(|error| failed(&error))?;
@@ -253,9 +249,8 @@ fn check_versions(transaction: &Transaction<'_>, commit: &Commit, head: Head) ->
     Ok(())
 }
 
-fn append(transaction: &Transaction<'_>, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
+fn append(transaction: &Writing<'_>, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
     let before = head(transaction)?;
-    check_versions(transaction, commit, before)?;
     let prepare = |sql| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut events = prepare(
         "INSERT INTO dondoc_event (position, stream, version, body, hash) VALUES (?1, ?2, ?3, ?4, ?5)",

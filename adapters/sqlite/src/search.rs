@@ -199,7 +199,7 @@ fn index_more(store: &SqliteStore) -> Result<bool> {
     transaction
         .execute(row, params![folding(), last.position, last.hash.0])
         .map_err(|error| failed(&error))?;
-    transaction.commit().map_err(|error| failed(&error))?;
+    transaction.commit()?;
     Ok(page.len() == BATCH)
 }
 
@@ -212,7 +212,7 @@ pub(crate) fn rebuild(store: &SqliteStore) -> Result<()> {
         let _turn = store.turn.wait()?;
         let transaction = store.begin()?;
         transaction.execute_batch(DROP).map_err(|error| failed(&error))?;
-        transaction.commit().map_err(|error| failed(&error))?;
+        transaction.commit()?;
     }
     catch_up(store, 0)
 }

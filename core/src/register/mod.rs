@@ -115,8 +115,8 @@ impl<S: Store> Register<S> {
     /// Records one command, or says why not.
     ///
     /// # Errors
-    /// `command.reused`; `calendar.outside`; what the store answers. A lost race is tried once more,
-    /// alone where the store can keep others out; else `store.conflict`.
+    /// `command.reused`; `calendar.outside`; what the store answers. A store that cannot keep others out while
+    /// it is decided what to append may lose a race to them; it is tried once more, then `store.conflict`.
     pub fn apply(&mut self, command: &Command) -> Result<Outcome> {
         match self.apply_all(std::slice::from_ref(command))? {
             BatchOutcome::Applied(outcomes) => outcomes
@@ -129,7 +129,8 @@ impl<S: Store> Register<S> {
         }
     }
 
-    /// Records several commands at once: all of them, or nothing.
+    /// Records several commands at once: all of them, or nothing. Others wait with what they write until they are decided and
+    /// recorded, some seconds for a hundred thousand: an import beside which others work goes in batches.
     ///
     /// # Errors
     /// As [`Register::apply`].
@@ -146,37 +147,26 @@ impl<S: Store> Register<S> {
         commands: &[Command],
         headway: &mut Headway<'_>,
     ) -> Result<BatchOutcome> {
-        let answer = match self.try_all(commands, headway) {
-            Err(DondocError::Conflict { .. }) => self.try_alone(commands),
+        let answer = match self.decide_and_append(commands, headway) {
+            // Of a store that cannot keep others out, while it is decided what to append.
+            Err(DondocError::Conflict { .. }) => self.decide_and_append(commands, headway),
             answer => answer,
         }?;
         headway.end();
         Ok(answer)
     }
 
-    fn try_all(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<BatchOutcome> {
+    fn decide_and_append(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<BatchOutcome> {
         // Each is decided; then most have one entry, and that one row.
         headway.begin(3 * commands.len() as u64)?;
-        let Decided { steps, commit } = self.at_one_moment(|store| {
-            Decided::of(commands, store, &self.regulations, &self.calendar, headway)
-        })?;
-        let appended = match &commit {
-            Some(commit) => Some((self.store.append_with(commit, headway)?, commit.entries.len())),
-            None => None,
-        };
-        Ok(answer(steps, appended))
-    }
-
-    /// Once more, after a lost race, and while nobody else writes: who writes seldom would lose to who writes all the time.
-    fn try_alone(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
         let Self { store, calendar, regulations } = self;
         let mut decided = None;
-        let head = store.append_alone(&mut |store| {
-            let Decided { steps, commit } =
-                Decided::of(commands, store, regulations, calendar, &mut Headway::silent())?;
+        let mut decide = |store: &dyn Store, headway: &mut Headway<'_>| {
+            let Decided { steps, commit } = Decided::of(commands, store, regulations, calendar, headway)?;
             decided = Some((steps, commit.as_ref().map_or(0, |commit| commit.entries.len())));
             Ok(commit)
-        })?;
+        };
+        let head = store.append_decided(&mut decide, headway)?;
         let nothing = || DondocError::store(codes::STORE_FAILED, "the store let nobody decide", false);
         let (steps, entries) = decided.ok_or_else(nothing)?;
         Ok(answer(steps, head.map(|head| (head, entries))))
@@ -373,7 +363,7 @@ impl Decided {
         headway: &mut Headway<'_>,
     ) -> Result<Self> {
         let mut session = Session::new(store, regulations, calendar);
-        session.expect(commands.len())?;
+        session.expect(commands.len());
         let mut take = |command| {
             headway.step()?;
             session.take(command)

@@ -67,13 +67,11 @@ impl<'a> Session<'a> {
     }
 
     /// Makes ready for so many commands, to be appended.
-    pub(super) fn expect(&mut self, commands: usize) -> Result<()> {
-        self.commit.decided_at = self.store.end_at_hand()?;
+    pub(super) fn expect(&mut self, commands: usize) {
         self.commit.commands.reserve(commands);
         self.commit.entries.reserve(commands);
         self.commit.tasks.reserve(commands);
         self.seen.reserve(commands);
-        Ok(())
     }
 
     /// Decides one command upon the ones before it.

@@ -22,25 +22,20 @@ pub trait Store {
     /// `store.failed`, `store.busy` when the store cannot write.
     fn append(&mut self, commit: &Commit) -> Result<Head>;
 
-    /// [`Store::append`], a step of headway for each entry and each row. A listener that stops it leaves nothing appended. A
-    /// store that writes all at once takes no steps.
+    /// Appends what `decide` makes of the store as it stands, while nobody else writes it; nothing, and no head, where it makes
+    /// nothing. A step of headway for each entry and each row; a listener that stops it leaves nothing appended. Provided: a
+    /// store that cannot keep others out decides at one moment and appends at a later one, without steps, and may lose a race.
     ///
     /// # Errors
-    /// As [`Store::append`]; `cancelled`.
-    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
-        let _ = headway;
-        self.append(commit)
-    }
-
-    /// Appends what `decide` makes of the store while nobody else writes it, for a commit that lost a race; nothing, and no head,
-    /// where it makes nothing. A store that cannot keep others out decides and appends, and may lose again.
-    ///
-    /// # Errors
-    /// As [`Store::append`]; whatever `decide` answers.
-    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
+    /// As [`Store::append`]; `cancelled`; whatever `decide` answers.
+    fn append_decided(
+        &mut self,
+        decide: &mut Deciding<'_>,
+        headway: &mut Headway<'_>,
+    ) -> Result<Option<Head>> {
         let mut commit = None;
         self.at_one_moment(&mut |store| {
-            commit = decide(store)?;
+            commit = decide(store, headway)?;
             Ok(())
         })?;
         commit.map(|commit| self.append(&commit)).transpose()
@@ -110,15 +105,6 @@ pub trait Store {
     /// `store.failed`.
     fn head(&self) -> Result<Head>;
 
-    /// The position at which the history ends, where the store has it at hand and looks at [`Commit::decided_at`]; `None` where
-    /// it would have to ask for it in vain.
-    ///
-    /// # Errors
-    /// `store.failed`.
-    fn end_at_hand(&self) -> Result<Option<i64>> {
-        Ok(None)
-    }
-
     /// Shows the store as of one moment: what others append while `see` runs is not seen in it. A store that nobody else
     /// writes, or that cannot hold a moment, shows itself: `see(self)`.
     ///
@@ -187,8 +173,8 @@ pub(super) fn snapshots_of_rows(
     })
 }
 
-/// Makes a commit of a store as it stands, or nothing: see [`Store::append_alone`].
-pub type Deciding<'a> = dyn FnMut(&dyn Store) -> Result<Option<Commit>> + 'a;
+/// Makes a commit of a store as it stands, or nothing: see [`Store::append_decided`].
+pub type Deciding<'a> = dyn FnMut(&dyn Store, &mut Headway<'_>) -> Result<Option<Commit>> + 'a;
 
 /// What is appended at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -198,9 +184,6 @@ pub struct Commit {
     /// The position at which the history must end, where the commit rests on what is not there: no stream shows a second
     /// office, or a task that somebody just gave to an agency that ends.
     pub end: Option<i64>,
-    /// The position at which the history ended when the commit was decided, where that is known: while it still ends there, no
-    /// stream has another version than the one expected, and a store need not look.
-    pub decided_at: Option<i64>,
     /// The commands, in order.
     pub commands: Vec<CommandEntry>,
     /// The events, in order.
@@ -349,11 +332,12 @@ impl<S: Store + ?Sized> Store for Box<S> {
     fn append(&mut self, commit: &Commit) -> Result<Head> {
         (**self).append(commit)
     }
-    fn append_with(&mut self, commit: &Commit, headway: &mut Headway<'_>) -> Result<Head> {
-        (**self).append_with(commit, headway)
-    }
-    fn append_alone(&mut self, decide: &mut Deciding<'_>) -> Result<Option<Head>> {
-        (**self).append_alone(decide)
+    fn append_decided(
+        &mut self,
+        decide: &mut Deciding<'_>,
+        headway: &mut Headway<'_>,
+    ) -> Result<Option<Head>> {
+        (**self).append_decided(decide, headway)
     }
     fn load(&self, stream: &StreamId) -> Result<Vec<EventRecord>> {
         (**self).load(stream)
@@ -386,9 +370,6 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn head(&self) -> Result<Head> {
         (**self).head()
-    }
-    fn end_at_hand(&self) -> Result<Option<i64>> {
-        (**self).end_at_hand()
     }
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         (**self).at_one_moment(see)

@@ -12,7 +12,7 @@ use dondoc::calendar::WorkingCalendar;
 use dondoc::register::{
     BatchOutcome, Commit, MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify_chain,
 };
-use dondoc::{AsOf, DondocError, Register, Regulation, Result, codes};
+use dondoc::{AsOf, DondocError, Headway, Register, Regulation, Result, codes};
 
 pub use host::host_conformance;
 use scene::{LEAD, OFFICE, Scene, act};
@@ -29,6 +29,7 @@ pub fn conformance(mut empty: impl FnMut() -> Result<Box<dyn Store>>) -> Result<
     a_batch_is_stored_whole_or_not_at_all(empty()?)?;
     a_stale_writer_is_told_and_changes_nothing(empty()?)?;
     an_office_that_came_in_between_is_told(empty()?)?;
+    what_is_not_decided_is_not_appended(empty()?)?;
     what_was_known_then_stays_answerable(empty()?)?;
     around::cases_and_corrections_read_as_in_memory(empty()?)?;
     search::texts_are_found_without_diacritics_as_they_are_now(empty()?)?;
@@ -230,6 +231,31 @@ fn an_office_that_came_in_between_is_told(store: Box<dyn Store>) -> Result<()> {
     same("who expects another end of the history is told", told, wanted)?;
     same("a commit of nothing leaves the end", store.append(&resting_on(head.position))?, head)?;
     same("the history ends where it did", store.head()?, head)
+}
+
+/// Neither where nothing is decided nor where deciding fails; and the store writes again after it.
+fn what_is_not_decided_is_not_appended(store: Box<dyn Store>) -> Result<()> {
+    let (register, mut scene) = begun(store)?;
+    let mut store = register.into_store();
+    let head = store.head()?;
+    let nothing = store.append_decided(&mut |_, _| Ok(None), &mut Headway::silent())?;
+    same("nothing decided is nothing appended", nothing, None)?;
+    let failing = store.append_decided(&mut |_, _| Err(broken(String::new())), &mut Headway::silent());
+    let told = failing.map_err(|error| error.code().to_owned());
+    same("what deciding answers is passed on", told, Err(codes::STORE_NONCONFORMING.to_owned()))?;
+    let mut seen = None;
+    let ends = store.append_decided(
+        &mut |store, _| {
+            seen = Some(store.head()?);
+            Ok(Some(Commit { end: Some(head.position), ..Commit::default() }))
+        },
+        &mut Headway::silent(),
+    )?;
+    same("it is decided on the history as it ends", seen, Some(head))?;
+    same("a decided commit of nothing leaves the end", ends, Some(head))?;
+    let mut register = register_on(store)?;
+    applied(&register.apply(&scene.command(LEAD, "2020-04-08", "2020-04-08", act("report")?)?)?)?;
+    same("what is decided next follows", register.head()?.position, head.position + 1)
 }
 
 fn what_was_known_then_stays_answerable(store: Box<dyn Store>) -> Result<()> {

@@ -13,6 +13,7 @@ mod read_right;
 mod regulation;
 mod regulations;
 mod report_definition;
+mod review_definition;
 mod role;
 mod rule;
 
@@ -32,6 +33,9 @@ pub(crate) use report_definition::sha256_hex;
 pub use report_definition::{
     AssignedIn, Column, DaysLate, Grouping, Identity, Population, Ratio, ReportClass, ReportDefinition,
     Rounding,
+};
+pub use review_definition::{
+    DutyKept, FigureDefinition, Happening, Measure, ReviewDefinition, ReviewScope, SectionDefinition,
 };
 pub use role::Role;
 pub use rule::{Alternative, Basis, Clause, DirectiveKindRule, Permission, Rule, Value};

@@ -9,6 +9,7 @@ use crate::error::{DondocError, Result, codes};
 use crate::law::message::Text;
 use crate::law::read_right::ReadRight;
 use crate::law::report_definition::{ReportText, ViewText};
+use crate::law::review_definition::ReviewText;
 use crate::law::rule::{DirectiveKindRule, Permission, Rule, Value};
 
 /// The version of the pack format that this library reads.
@@ -23,7 +24,7 @@ pub(super) const SHIPPED: [(&str, &str); 4] = [
 ];
 
 /// Rules that the code reads where a pack has them, and that no pack need have.
-const OPTIONAL_RULES: &[&str] = &[
+pub(super) const OPTIONAL_RULES: &[&str] = &[
     "task.without_deadline",
     "office.entry_urgent",
     "office.entry_many",
@@ -70,6 +71,8 @@ pub(super) struct Pack {
     pub(super) report_view: Vec<ViewText>,
     #[serde(default)]
     pub(super) report: Vec<ReportText>,
+    #[serde(default)]
+    pub(super) review: Vec<ReviewText>,
     #[serde(default)]
     pub(super) label: BTreeMap<String, Label>,
 }
@@ -191,6 +194,11 @@ impl Pack {
         for report in base.report {
             if !self.report.iter().any(|own| own.id == report.id) {
                 self.report.push(report.into_default());
+            }
+        }
+        for review in base.review {
+            if !self.review.iter().any(|own| own.id == review.id) {
+                self.review.push(review.into_default());
             }
         }
         for (key, label) in base.label {

@@ -10,6 +10,7 @@ use crate::law::pack::{self, Pack};
 use crate::law::parameters::Parameters;
 use crate::law::read_right::ReadRight;
 use crate::law::report_definition::{self, ReportDefinition};
+use crate::law::review_definition::{self, ReviewDefinition};
 use crate::law::rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};
 
 /// A regulation (quy chế) read from a pack. Cheap to clone.
@@ -29,6 +30,7 @@ struct Inner {
     pack: Pack,
     parameters: Parameters,
     reports: Vec<ReportDefinition>,
+    reviews: Vec<ReviewDefinition>,
 }
 
 /// How one regulation differs from another in one rule.
@@ -89,7 +91,8 @@ impl Regulation {
         check_alternatives(&pack.rule)?;
         let label = |key: &str| pack.label.get(key).map(pack::Label::text);
         let reports = report_definition::read(&pack.report, &pack.report_view, label)?;
-        Ok(Self(Arc::new(Inner { pack, parameters, reports })))
+        let reviews = review_definition::read(&pack.review, &reports, &pack.rule)?;
+        Ok(Self(Arc::new(Inner { pack, parameters, reports, reviews })))
     }
 
     /// Id of the pack.
@@ -190,6 +193,21 @@ impl Regulation {
         })
     }
 
+    /// The reviews, in the order of the pack.
+    #[must_use]
+    pub fn review_definitions(&self) -> &[ReviewDefinition] {
+        &self.0.reviews
+    }
+
+    /// A review by its id: `dossier` (Điều 13) and `on_regulation` (Đ19.1) are those of the shipped packs.
+    ///
+    /// # Errors
+    /// `regulation.unknown`.
+    pub fn review_definition(&self, id: &str) -> Result<&ReviewDefinition> {
+        let found = self.0.reviews.iter().find(|review| review.id == id);
+        found.ok_or_else(|| DondocError::not_found(codes::REGULATION_UNKNOWN, format!("review {id}")))
+    }
+
     /// The permissions in the order of the pack.
     #[must_use]
     pub fn permissions(&self) -> &[Permission] {
@@ -258,8 +276,11 @@ impl Regulation {
         let permissions = self.0.pack.permission.iter().map(|permission| &permission.clause);
         let reads = self.0.pack.read.iter().map(|right| &right.clause);
         let reports = self.0.reports.iter().flat_map(|report| [&report.clause, &report.view_clause]);
-        let clauses =
-            self.rules().iter().map(|rule| &rule.clause).chain(permissions).chain(reads).chain(reports);
+        let reviews = self.0.reviews.iter().flat_map(|review| {
+            std::iter::once(&review.clause).chain(review.sections.iter().map(|section| &section.clause))
+        });
+        let rules = self.rules().iter().map(|rule| &rule.clause);
+        let clauses = rules.chain(permissions).chain(reads).chain(reports).chain(reviews);
         let own = clauses.filter(|clause| clause.basis == Basis::Regulation);
         own.filter(|clause| !text.contains(&fold(&clause.quote))).cloned().collect()
     }

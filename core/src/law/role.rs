@@ -30,7 +30,7 @@ named_enums! {
         /// Acts for an agency that is inspected (Đ14.3).
         Inspected = "inspected",
         /// Is of the team of the inspection (Đoàn kiểm tra, Đ14): heads it, is a member, or acts for an agency that was invited.
-        /// Towards a task: of an inspection that is not concluded and looks into it.
+        /// Towards a task, a discrepancy or a report: of an inspection that is not concluded and looks into it, or its agency.
         Inspector = "inspector",
         /// Acts for an agency that oversees (thanh tra, giám sát, kiểm toán): it reads, and records nothing.
         Auditor = "auditor",

@@ -83,9 +83,17 @@ impl Sight {
         }
     }
 
-    /// Whether the actor may know which periodic reports an agency owes: itself, and its units.
+    /// Whether the actor may know which periodic reports an agency owes: itself, its units, and the agencies that it inspects, where
+    /// their reports are its to read.
     pub(crate) fn owes_openly(&self, agency: &AgencyCode) -> bool {
-        self.is_mine(agency)
+        let inspector = |role| role == Role::Inspector && self.inspects(agency);
+        let reads = |regulation| self.may(regulation, Readable::Report, inspector);
+        self.is_mine(agency) || self.regulations.all().any(reads)
+    }
+
+    /// Whether the actor is of the team of an inspection of an agency that goes on.
+    fn inspects(&self, agency: &AgencyCode) -> bool {
+        self.inspections.iter().any(|inspection| inspection.agencies.contains(agency))
     }
 
     fn report(&self, facts: &ReportFacts) -> bool {
@@ -172,12 +180,8 @@ impl Sight {
             Role::Author | Role::Concerned => self.is_known() && agency == me,
             Role::Agency => self.is_mine(agency),
             Role::Parent => agency != me && self.is_mine(agency),
-            Role::Lead
-            | Role::Coordinator
-            | Role::Sector
-            | Role::InspectionHead
-            | Role::Inspected
-            | Role::Inspector => false,
+            Role::Inspector => self.inspects(agency),
+            Role::Lead | Role::Coordinator | Role::Sector | Role::InspectionHead | Role::Inspected => false,
         }
     }
 }

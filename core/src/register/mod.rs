@@ -6,6 +6,7 @@ mod memory;
 mod proof;
 mod reconcile;
 mod report;
+mod review;
 mod search;
 mod seen;
 mod self_check;

@@ -71,7 +71,7 @@ impl<S: Store> Register<S> {
         Ok(report)
     }
 
-    fn report_in(
+    pub(super) fn report_in(
         &self,
         store: &dyn Store,
         definition: &ReportDefinition,
@@ -119,7 +119,7 @@ impl<S: Store> Register<S> {
         Ok(self.regulations.at(period.last_day()?))
     }
 
-    fn origin(&self, store: &dyn Store, known_at: Option<Instant>) -> Result<Origin> {
+    pub(super) fn origin(&self, store: &dyn Store, known_at: Option<Instant>) -> Result<Origin> {
         let head = head_at(store, known_at)?;
         Ok(Origin {
             calendar: self.calendar.version().to_owned(),

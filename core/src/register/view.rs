@@ -1,17 +1,18 @@
 //! The register as one actor may see it.
 
+use super::review::{Asked, asked_again, dossier_of, opened_items, regulation_report_of};
 use super::seen::Seen;
 use super::{Cases, Register, Store};
 use crate::date::{AsOf, Instant};
 use crate::duty::{Duty, DutyAction, DutyFilter};
 use crate::error::Result;
-use crate::law::{Explanation, ReportDefinition, ReportPeriod};
+use crate::law::{Explanation, ReportDefinition, ReportPeriod, ReviewDefinition};
 use crate::lifecycle::{Sight, StreamId};
 use crate::model::{
     Actor, Agency, AgencyCode, AgencyFacts, CaseId, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
 };
 use crate::register::RowFilter;
-use crate::report::{Report, ReportRow};
+use crate::report::{Report, ReportRow, Review, ReviewItem};
 use crate::search::{Hit, SearchQuery};
 use crate::standing::{AgencyOutcome, Standing};
 
@@ -176,6 +177,45 @@ impl<S: Store> View<'_, S> {
     /// As [`Register::cell`].
     pub fn tasks_behind(&self, report: &Report, row: &ReportRow, column: &str) -> Result<Vec<TaskId>> {
         Ok(self.seen.cell(report, row, column)?.tasks().to_vec())
+    }
+
+    /// The dossier of an agency over what is seen of it: as [`Register::dossier`]. The Office, an auditor, the agency and its
+    /// parent see what is theirs to read; a team of an inspection that goes on sees what the agency is to give it (Đ14.3).
+    ///
+    /// # Errors
+    /// As there; `agency.unknown` too for who is not in the directory.
+    pub fn dossier(
+        &self,
+        agency: &AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Review> {
+        let definition = dossier_of(self.register.regulation_of(period)?)?;
+        self.review(definition, Asked { agency: Some(agency), period, known_at, opened: &[] })
+    }
+
+    /// The yearly report on the regulation over what is seen: as [`Register::regulation_report`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn regulation_report(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Review> {
+        let definition = regulation_report_of(self.register.regulation_of(period)?, period)?;
+        self.review(definition, Asked { agency: None, period, known_at, opened: &[] })
+    }
+
+    /// What a figure of a review of this view counts: as [`Register::review_items`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn review_items(&self, review: &Review, figure: &str) -> Result<Vec<ReviewItem>> {
+        let opened = self.review(&review.definition, asked_again(review, &[figure]))?;
+        opened_items(review, &opened, figure)
+    }
+
+    fn review(&self, definition: &ReviewDefinition, asked: Asked<'_>) -> Result<Review> {
+        let (filter, as_of) = self.register.duties_of_review(asked)?;
+        let duties = self.duties(&filter, as_of)?;
+        self.seen.at_one_moment(|store| self.seen.review_in(store, definition, asked, &duties))
     }
 
     fn sees_duty(&self, duty: &Duty) -> Result<bool> {

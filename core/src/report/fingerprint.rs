@@ -7,9 +7,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Report, ReportRow};
+use super::{Report, ReportRow, Review, ReviewFigure};
 use crate::date::{CivilDate, Instant};
 use crate::law::{Regulation, ReportDefinition, ReportPeriod, Window, sha256_hex};
+use crate::model::AgencyCode;
 
 /// Where the tasks of a report came from: what a register knows of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -109,8 +110,36 @@ impl Report {
     }
 }
 
+impl Review {
+    /// The review as JSON: every part of it in one order, without white space. The same fingerprint is the same bytes.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        #[derive(Serialize)]
+        struct Canonical<'a> {
+            format: &'static str,
+            fingerprint: &'a Fingerprint,
+            title: &'a str,
+            agency: Option<&'a AgencyCode>,
+            period: String,
+            first: CivilDate,
+            last: CivilDate,
+            figures: &'a [ReviewFigure],
+        }
+        json(&Canonical {
+            format: "dondoc review 1",
+            fingerprint: &self.fingerprint,
+            title: &self.definition.label.vi,
+            agency: self.agency.as_ref(),
+            period: self.period.vietnamese(),
+            first: self.window.first,
+            last: self.window.last,
+            figures: &self.figures,
+        })
+    }
+}
+
 /// Strings, whole numbers and lists of them: writing these cannot fail.
-fn json(value: &impl Serialize) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 

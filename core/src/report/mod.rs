@@ -13,6 +13,7 @@ mod plan;
 mod population;
 mod ratio;
 mod reconcile;
+mod review;
 
 use serde::Serialize;
 
@@ -31,6 +32,8 @@ pub use list::ListedTask;
 pub use population::{Cell, cell};
 pub use ratio::{Percent, RatioValue, percent};
 pub use reconcile::{ClaimedRow, FigureDifference, OpenSum, Reconciliation, open_sums, reconcile};
+pub use review::{AgencyCount, Review, ReviewFigure, ReviewItem};
+pub(crate) use review::{ReviewTally, of_cases, of_task};
 
 /// One row of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

@@ -23,14 +23,14 @@ struct Canonical<'a> {
 }
 
 #[derive(Serialize)]
-struct Label<'a> {
+pub(in crate::law) struct Label<'a> {
     vi: &'a str,
     en: &'a str,
 }
 
 /// What a clause rests on.
 #[derive(Serialize)]
-struct Rest<'a> {
+pub(in crate::law) struct Rest<'a> {
     basis: &'static str,
     article: Option<String>,
     source: Option<&'a str>,
@@ -109,11 +109,11 @@ pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn label(text: &Text) -> Label<'_> {
+pub(in crate::law) fn label(text: &Text) -> Label<'_> {
     Label { vi: &text.vi, en: &text.en }
 }
 
-fn rest(clause: &Clause) -> Rest<'_> {
+pub(in crate::law) fn rest(clause: &Clause) -> Rest<'_> {
     Rest {
         basis: match clause.basis {
             Basis::Regulation => "regulation",

@@ -108,7 +108,7 @@ fn column_problem(column: &Column) -> Option<&'static str> {
     }
 }
 
-fn is_id(text: &str) -> bool {
+pub(in crate::law) fn is_id(text: &str) -> bool {
     let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     !text.is_empty() && text.len() <= 60 && text.chars().all(small)
 }

@@ -10,6 +10,8 @@ use crate::law::message::Text;
 use crate::law::rule::Clause;
 
 pub(crate) use canonical::sha256_hex;
+pub(super) use canonical::{Label, Rest, label, rest};
+pub(super) use check::is_id;
 pub(super) use written::{ReportText, ViewText, read};
 
 /// Which tasks a report counts. The Quy chế does not say; the practice knows all three.

@@ -449,7 +449,8 @@ fn noted(
         }
         _ => {
             let grounds = [InspectionGround::Plan, InspectionGround::Request, InspectionGround::Signs];
-            let figure = if variant.is_multiple_of(3) { "inspected_by_plan" } else { "inspected_unannounced" };
+            let figure =
+                if variant.is_multiple_of(3) { "inspected_by_plan" } else { "inspected_unannounced" };
             let figures = vec!["inspected", "inspected_going_on", "files_not_given", figure];
             (inspection(&format!("KT-{number}"), grounds[variant % 3], &[lead]), "VP", note(figures))
         }

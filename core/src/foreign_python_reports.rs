@@ -5,8 +5,8 @@ use pyo3::prelude::*;
 use crate::foreign_python_show::{Show, shown};
 use crate::register::{Cause, Comparison, Move};
 use crate::report::{
-    Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum, Origin, Percent,
-    RatioValue, Reconciliation, ReportPlace,
+    AgencyCount, Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum,
+    Origin, Percent, RatioValue, Reconciliation, ReportPlace, ReviewFigure, ReviewItem,
 };
 
 impl<'py> IntoPyObject<'py> for Percent {
@@ -93,6 +93,7 @@ impl ListedTask {
 }
 
 reprs! {
+    AgencyCount: agency, count;
     Cause: position, kind, occurred_on, recorded_at;
     Comparison: figures, moves;
     Discipline: agency, officer, action, due, on_time, late, missing, days_late;
@@ -104,4 +105,6 @@ reprs! {
     RatioValue: numerator, denominator, percent;
     Reconciliation: open, differences;
     ReportPlace: outer, key, columns;
+    ReviewFigure: section, figure, count, by_agency;
+    ReviewItem: agency, on, task, directive, subject, due_on, done_on, days_late, marks;
 }

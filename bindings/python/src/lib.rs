@@ -31,6 +31,7 @@ mod proof;
 mod register;
 mod regulation;
 mod report;
+mod review;
 mod self_check;
 mod values;
 mod view;
@@ -74,6 +75,8 @@ mod _dondoc {
     #[pymodule_export]
     use crate::report::{Report, ReportRow};
     #[pymodule_export]
+    use crate::review::{Review, ReviewSection};
+    #[pymodule_export]
     use crate::self_check::SelfCheck;
     #[pymodule_export]
     use crate::view::View;
@@ -105,8 +108,8 @@ mod _dondoc {
     use dondoc::register::{Cases, Cause, Comparison, Move, Outcome};
     #[pymodule_export]
     use dondoc::report::{
-        Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum, Origin,
-        RatioValue, Reconciliation, ReportPlace,
+        AgencyCount, Discipline, FigureChange, FigureDifference, Fingerprint, LateDuty, ListedTask, OpenSum,
+        Origin, RatioValue, Reconciliation, ReportPlace, ReviewFigure, ReviewItem,
     };
     #[pymodule_export]
     use dondoc::search::{Hit, HitText, Place, TextField};

@@ -10,7 +10,7 @@ use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
 use dondoc::register::{Cases, Comparison, MemoryStore, Outcome, verify_with};
-use dondoc::report::{Discipline, Reconciliation};
+use dondoc::report::{Discipline, Reconciliation, ReviewItem};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{CivilDate, Command, DondocError, Headway, Instant};
@@ -28,6 +28,7 @@ use crate::period::ReportPeriod;
 use crate::place::{Host, Kept, Open, Place};
 use crate::regulation::{self, OneOrSeveral};
 use crate::report::Report;
+use crate::review::Review;
 use crate::self_check::SelfCheck;
 use crate::values::{Head, ImportReport};
 use crate::view::View;
@@ -163,6 +164,34 @@ impl Register {
         known_at: Option<Instant>,
     ) -> PyResult<SelfCheck> {
         self.with(py, |open| open.self_check(&agency, period.0, known_at)).map(SelfCheck)
+    }
+
+    /// The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13).
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn dossier(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Review> {
+        self.with(py, |open| open.dossier(&agency, period.0, known_at)).map(Review)
+    }
+
+    /// The yearly report on the regulation itself (Đ19.1).
+    #[pyo3(signature = (period, known_at = None))]
+    fn regulation_report(
+        &self,
+        py: Python<'_>,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Review> {
+        self.with(py, |open| open.regulation_report(period.0, known_at)).map(Review)
+    }
+
+    /// What a figure of a review counts, by day: as many as the figure says.
+    fn review_items(&self, py: Python<'_>, review: &Review, figure: &str) -> PyResult<Vec<ReviewItem>> {
+        self.with(py, |open| open.review_items(&review.0, figure))
     }
 
     /// Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key

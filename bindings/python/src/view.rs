@@ -6,6 +6,7 @@ use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
 use dondoc::register::{Cases, View as CoreView};
+use dondoc::report::ReviewItem;
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{CivilDate, DondocError, Instant};
@@ -18,6 +19,7 @@ use crate::explanation::Explanation;
 use crate::period::ReportPeriod;
 use crate::register::Register;
 use crate::report::Report;
+use crate::review::Review;
 
 /// The register as one actor may see it: whatever else there is, every answer is as if it were not. Each call finds out anew
 /// what the actor may see now.
@@ -92,6 +94,34 @@ impl View {
     fn directive(&self, py: Python<'_>, directive_id: DirectiveId) -> PyResult<Option<DirectiveDraft>> {
         let found = self.with(py, |view| view.directive(&directive_id))?;
         Ok(found.map(|directive| directive.to_draft()))
+    }
+
+    /// The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13) over what is seen.
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn dossier(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Review> {
+        self.with(py, |view| view.dossier(&agency, period.0, known_at)).map(Review)
+    }
+
+    /// The yearly report on the regulation itself (Đ19.1) over what is seen.
+    #[pyo3(signature = (period, known_at = None))]
+    fn regulation_report(
+        &self,
+        py: Python<'_>,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Review> {
+        self.with(py, |view| view.regulation_report(period.0, known_at)).map(Review)
+    }
+
+    /// What a figure of a review counts, by day: as many as the figure says.
+    fn review_items(&self, py: Python<'_>, review: &Review, figure: &str) -> PyResult<Vec<ReviewItem>> {
+        self.with(py, |view| view.review_items(&review.0, figure))
     }
 
     /// The report of a period over the tasks that are seen: see `Register.report`.

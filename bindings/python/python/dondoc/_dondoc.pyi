@@ -3075,6 +3075,148 @@ class Discipline:
     def __hash__(self) -> int: ...
 
 @final
+class ReviewItem:
+    """One of the things that a figure of a review counts: a task, a duty, or something that happened."""
+
+    @property
+    def agency(self) -> str:
+        """The agency for which it is counted."""
+    @property
+    def on(self) -> date:
+        """The day of a happening; of a duty its last day, without a limit the day from which it is owed; of a task that of its
+        assignment.
+        """
+    @property
+    def task(self) -> str | None:
+        """The task, where it is one, or about one."""
+    @property
+    def directive(self) -> str | None:
+        """The directive, where a duty is about one."""
+    @property
+    def subject(self) -> str | None:
+        """The case or the period of a report, where it is about one."""
+    @property
+    def due_on(self) -> date | None:
+        """The last day of a duty, the deadline of a task."""
+    @property
+    def done_on(self) -> date | None:
+        """The day on which a duty was done; of a task that of its result."""
+    @property
+    def days_late(self) -> int:
+        """Calendar days after the last day or the deadline."""
+    @property
+    def marks(self) -> list[str]:
+        """What sets it apart: the marks of a happening, how a duty was kept, the column of a task."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class AgencyCount:
+    """The part of an agency in a figure."""
+
+    @property
+    def agency(self) -> str:
+        """The agency."""
+    @property
+    def count(self) -> int:
+        """Its part: never 0."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReviewFigure:
+    """A figure of a review."""
+
+    @property
+    def section(self) -> str:
+        """Id of its section."""
+    @property
+    def figure(self) -> str:
+        """Its id."""
+    @property
+    def count(self) -> int:
+        """The count: the sum of its parts by agency."""
+    @property
+    def by_agency(self) -> list[AgencyCount]:
+        """The parts of the agencies that have one, by code."""
+    @property
+    def items(self) -> list[ReviewItem]:
+        """What it counts, by day, where the definition has it listed; empty otherwise: see `Register.review_items`."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ReviewSection:
+    """A section of a review."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+    @property
+    def vi(self) -> str:
+        """Its heading in Vietnamese."""
+    @property
+    def en(self) -> str:
+        """Its heading in English."""
+    @property
+    def article(self) -> str | None:
+        """The article that it answers to; None for a default of the library."""
+    @property
+    def quote(self) -> str:
+        """The words of the article."""
+    @property
+    def in_words(self) -> bool:
+        """Whether people write in it: no fact says it."""
+    @property
+    def figures(self) -> list[tuple[str, str, str, int]]:
+        """Its figures: id, name in Vietnamese, name in English, count."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Review:
+    """A review of a period: the dossier of an agency (hồ sơ kiểm tra, Điều 13), or the yearly report on the regulation (Đ19.1)."""
+
+    @property
+    def id(self) -> str:
+        """Id of its definition in the pack: `dossier` or `on_regulation`."""
+    @property
+    def agency(self) -> str | None:
+        """The agency; None: everybody."""
+    @property
+    def period(self) -> ReportPeriod:
+        """The period."""
+    @property
+    def window(self) -> Window:
+        """The days counted."""
+    @property
+    def known_at(self) -> datetime | None:
+        """Only what was recorded by then counts; None: all that is recorded."""
+    @property
+    def regulation(self) -> str:
+        """Id and version of the regulation's pack."""
+    @property
+    def sections(self) -> list[ReviewSection]:
+        """The sections in order, each with its figures."""
+    @property
+    def figures(self) -> list[ReviewFigure]:
+        """The figures, in the order of the sections."""
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What it was made of. The same fingerprint is the same bytes of `canonical()`."""
+    def figure(self, id: str) -> ReviewFigure:
+        """A figure by its id."""
+    def canonical(self) -> str:
+        """The review as JSON in its one written form."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
 class SelfCheck:
     """What the register knows for the self-check report of one agency (báo cáo tự kiểm tra, Đ16.1), by its sections."""
 
@@ -3330,6 +3472,12 @@ class Register:
         """How everybody kept the duties that fell due within a period, as of its last day, the Office's own among them."""
     def self_check(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> SelfCheck:
         """What the register knows for the self-check report of an agency, by its sections."""
+    def dossier(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> Review:
+        """The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13)."""
+    def regulation_report(self, period: ReportPeriod, known_at: datetime | None = None) -> Review:
+        """The yearly report on the regulation itself (Đ19.1)."""
+    def review_items(self, review: Review, figure: str) -> list[ReviewItem]:
+        """What a figure of a review counts, by day: as many as the figure says."""
     def reconcile(self, report: Report, rows: _Claimed, tasks: _ClaimedTasks | None = None) -> Reconciliation:
         """Holds figures that somebody else reported against themselves and against a report of this register. `rows`: by key
         (or outer group and key), then by column or ratio. `tasks`: the tasks that were counted, by row, then by column.
@@ -3432,6 +3580,12 @@ class View:
         """The directives and tasks that are seen and hold the words of a query: see `Register.search`."""
     def directive(self, directive_id: str) -> DirectiveDraft | None:
         """A directive as it is entered now; `None` when none is registered under the id, or none that is seen."""
+    def dossier(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> Review:
+        """The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13) over what is seen."""
+    def regulation_report(self, period: ReportPeriod, known_at: datetime | None = None) -> Review:
+        """The yearly report on the regulation itself (Đ19.1) over what is seen."""
+    def review_items(self, review: Review, figure: str) -> list[ReviewItem]:
+        """What a figure of a review counts, by day: as many as the figure says."""
     def report(
         self,
         period: ReportPeriod,

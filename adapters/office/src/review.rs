@@ -1,0 +1,143 @@
+//! What a review of the core is as tables: its figures by section, and what those that are listed count.
+
+use dondoc::Regulation;
+use dondoc::law::Text;
+use dondoc::law::message::Bilingual;
+use dondoc::report::{Review, ReviewItem};
+
+use crate::error::{OfficeError, Result};
+use crate::table::{Cell, Column, Kind, Level, Note, Source, Table};
+
+/// The tables of a review: the figures by section, each section with its article and its words beneath; and, where the definition
+/// lists what some figures count, a second one of these. The regulation is the one under which the review was made.
+///
+/// ```
+/// # use dondoc::{Register, Regulation, ReportPeriod, calendar::WorkingCalendar, law::Language, register::MemoryStore};
+/// # let regulation = Regulation::load("vn-ben-tre-2020")?;
+/// # let register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam()?, regulation.clone());
+/// let report = register.regulation_report(ReportPeriod::year(2020)?, None)?;
+/// let tables = dondoc_office::review_tables(&report, &regulation)?;
+/// assert!(dondoc_office::html(&tables, Language::Vietnamese).contains("Báo cáo kết quả triển khai thực hiện Quy chế"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// `table.malformed` when it is another regulation.
+pub fn review_tables(review: &Review, regulation: &Regulation) -> Result<Vec<Table>> {
+    if regulation.version() != review.regulation {
+        return Err(OfficeError::table("regulation", "the review was made under another one"));
+    }
+    let mut tables = vec![figures(review, regulation)?];
+    if review.figures.iter().any(|figure| !figure.items.is_empty()) {
+        tables.push(items(review)?);
+    }
+    Ok(tables)
+}
+
+fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { vi: vi.into(), en: en.into() }
+}
+
+fn figures(review: &Review, regulation: &Regulation) -> Result<Table> {
+    let definition = &review.definition;
+    let columns = vec![
+        Column::new("figure", text("Mã", "Code"), Kind::Code),
+        Column::new("name", text("Nội dung", "Figure"), Kind::Heading),
+        Column::new("article", text("Điều khoản", "Article"), Kind::Text),
+        Column::new("count", text("Số lượng", "Count"), Kind::Count),
+    ];
+    let mut table = Table::new(definition.label.clone(), columns)?;
+    table.subtitle = subtitle(review);
+    for section in &definition.sections {
+        let article = section.clause.article.as_ref().map(|article| article.vietnamese()).unwrap_or_default();
+        let cells =
+            vec![Cell::text(&section.id), Cell::text(&section.label.vi), Cell::text(&article), Cell::None];
+        table.push(Level::Group, cells)?;
+        for figure in &section.figures {
+            let count = review.count(&figure.id).map_or(Cell::None, Cell::Count);
+            let cells = vec![Cell::text(&figure.id), Cell::text(&figure.label.vi), Cell::text(""), count];
+            table.push(Level::Detail, cells)?;
+        }
+        if section.in_words {
+            table.notes.push(Note {
+                label: section.label.clone(),
+                text: text("Văn phòng viết phần này", "The Office writes this section"),
+            });
+        }
+        if !section.clause.quote.is_empty() {
+            let quote = &section.clause.quote;
+            table.notes.push(Note { label: section.label.clone(), text: text(quote, quote) });
+        }
+    }
+    let source = |key: &str, label: Text, value: &str| Source {
+        key: key.to_owned(),
+        label,
+        value: text(value, value),
+    };
+    let print = &review.fingerprint;
+    table.sources = vec![
+        source("regulation", text("Quy chế", "Regulation"), regulation.number()),
+        source("pack", text("Gói quy tắc", "Pack of rules"), &review.regulation),
+        source("definition", text("Định nghĩa báo cáo", "Definition"), &print.definition),
+        source("fingerprint", text("Dấu vân", "Fingerprint"), &print.hash()),
+    ];
+    Ok(table)
+}
+
+fn subtitle(review: &Review) -> Vec<Text> {
+    let (period, first, last) = (review.period, review.window.first, review.window.last);
+    let known = review.known_at.map_or_else(
+        || text("theo mọi thông tin đã ghi nhận", "with all that is recorded"),
+        |at| text(format!("theo thông tin ghi nhận đến {at}"), format!("with what was recorded by {at}")),
+    );
+    let mut lines = vec![
+        text(
+            format!("Kỳ: {}, từ ngày {} đến ngày {}", period.vi(), first.vi(), last.vi()),
+            format!("Period: {}, from {} to {}", period.en(), first.en(), last.en()),
+        ),
+        text(
+            format!("Tình hình đến hết ngày {}, {}", last.vi(), known.vi),
+            format!("As of {}, {}", last.en(), known.en),
+        ),
+    ];
+    if let Some(agency) = &review.agency {
+        lines.insert(0, text(format!("Cơ quan, đơn vị: {agency}"), format!("Agency: {agency}")));
+    }
+    lines
+}
+
+fn items(review: &Review) -> Result<Table> {
+    let day = |key: &str, vi: &str, en: &str| Column::new(key, text(vi, en), Kind::Text);
+    let columns = vec![
+        day("figure", "Nội dung", "Figure"),
+        Column::new("subject", text("Nhiệm vụ, vụ việc", "Task, case"), Kind::Heading),
+        day("agency", "Cơ quan", "Agency"),
+        day("on", "Ngày", "Day"),
+        day("due_on", "Thời hạn", "Last day"),
+        day("done_on", "Ngày thực hiện", "Done on"),
+        Column::new("days_late", text("Số ngày trễ", "Days late"), Kind::Count),
+    ];
+    let mut table = Table::new(text("Danh sách kèm theo", "What the figures count"), columns)?;
+    for figure in &review.figures {
+        let label = review.definition.figure(&figure.figure).map_or("", |figure| figure.label.vi.as_str());
+        for item in &figure.items {
+            table.push(Level::Detail, line(label, item))?;
+        }
+    }
+    Ok(table)
+}
+
+fn line(label: &str, item: &ReviewItem) -> Vec<Cell> {
+    let named = item.task.as_ref().map(|task| task.as_str()).or(item.subject.as_deref());
+    let named = named.or_else(|| item.directive.as_ref().map(|directive| directive.as_str()));
+    let day = |day: Option<dondoc::CivilDate>| Cell::text(&day.map_or_else(String::new, |day| day.vi()));
+    vec![
+        Cell::text(label),
+        Cell::text(named.unwrap_or_default()),
+        Cell::text(item.agency.as_str()),
+        day(Some(item.on)),
+        day(item.due_on),
+        day(item.done_on),
+        Cell::Count(item.days_late),
+    ]
+}

@@ -458,7 +458,7 @@ fn noted(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     /// An agency's figures are those that the test counts itself: acts from its own notes, tasks and amendments row by row.
     #[test]

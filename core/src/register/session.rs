@@ -91,7 +91,7 @@ impl<'a> Session<'a> {
         self.load(&stream)?;
         let state = self.streams.get(&stream).and_then(|stream| stream.state.as_ref());
         let regulation = self.regulations.at(judged_on(state, command));
-        match self.decide(command, regulation)? {
+        match self.decide(command, &stream, regulation)? {
             Decision::Refused { findings } => Ok(Step::Refused { findings }),
             Decision::Accepted { events, elsewhere, findings } => {
                 let after_entries = self.commit.entries.len();
@@ -139,7 +139,7 @@ impl<'a> Session<'a> {
         self.commit
     }
 
-    fn decide(&mut self, command: &Command, regulation: &Regulation) -> Result<Decision> {
+    fn decide(&mut self, command: &Command, stream: &StreamId, regulation: &Regulation) -> Result<Decision> {
         let named = command.action.agencies().into_iter().chain(std::iter::once(&command.actor.agency));
         for code in named {
             self.load_agency(code)?;
@@ -150,9 +150,8 @@ impl<'a> Session<'a> {
         }
         let directory = self.directory(&command.action)?;
         let tasks = self.tasks_moved(command, &directory)?;
-        let stream = command.stream();
         let history = match &command.action {
-            Action::VoidEvent { .. } => self.entries(&stream)?,
+            Action::VoidEvent { .. } => self.entries(stream)?,
             _ => Vec::new(),
         };
         let companions = match &command.action {
@@ -175,7 +174,7 @@ impl<'a> Session<'a> {
             companions: &companions,
             office: office.as_ref(),
         };
-        decide(state(&stream), command, &context)
+        decide(state(stream), command, &context)
     }
 
     fn record(&mut self, id: StreamId, command: &Command, event: Event) -> Result<()> {

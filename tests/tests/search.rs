@@ -4,7 +4,7 @@
 use std::ffi::CString;
 
 use dondoc::model::{Prose, TaskId};
-use dondoc::register::{MemoryStore, Outcome, Store, verify, wording};
+use dondoc::register::{MemoryStore, Outcome, Store, verify, verify_chain, wording};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::{Action, Register};
 use dondoc_sqlite::SqliteStore;
@@ -214,6 +214,23 @@ fn a_damaged_index_is_found_named_and_made_anew() {
         verify(register.store(), None).unwrap();
         assert_eq!(found(&register, "dau tu").unwrap(), ["NV-2"], "{harm}");
     }
+}
+
+/// SQLite can neither read it nor take it away; the history is not concerned.
+#[test]
+fn an_index_whose_declaration_is_damaged_is_said_to_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = indexed(&folder);
+    let connection = Connection::open(&path).unwrap();
+    let harm = "PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, 'tokenize', 'tokeoize') WHERE name = 'dondoc_search'";
+    connection.execute_batch(harm).unwrap();
+    connection.close().unwrap();
+    let mut register = register_on(SqliteStore::open(&path).unwrap()).unwrap();
+    assert_eq!(verify(register.store(), None).unwrap_err().code(), "integrity.broken");
+    assert_eq!(found(&register, "dau tu").unwrap_err().code(), "integrity.broken");
+    assert_eq!(register.rebuild_search().unwrap_err().code(), "integrity.broken");
+    assert_eq!(verify_chain(register.store(), None).unwrap(), register.head().unwrap());
 }
 
 #[test]

@@ -42,6 +42,18 @@ pub(crate) fn failed(error: &Error) -> DondocError {
     }
 }
 
+/// A failure to prepare a statement, or to look at what one names. The statements are fixed: what SQLite cannot make of them
+/// is a damaged declaration in the schema, such as that of the table of words.
+pub(crate) fn undeclared(error: &Error) -> DondocError {
+    match error {
+        Error::SqliteFailure(failure, message) if failure.code == ErrorCode::Unknown => {
+            let words = message.as_deref().unwrap_or("no message");
+            DondocError::integrity(0, format!("SQLite {}: {words}", failure.extended_code))
+        }
+        _ => failed(error),
+    }
+}
+
 /// A stored value that the library itself would not have written.
 pub(crate) fn integrity(error: DondocError) -> DondocError {
     match error {

@@ -3,12 +3,15 @@
 //! Records, enums and the error derive theirs where they are defined. Here stand the types that are one value outside:
 //! days and instants, a date of the platform by `core/uniffi.toml`; ids and text, a string.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::date::{CivilDate, Instant};
 use crate::error::DondocError;
-use crate::law::ReportPeriod;
+use crate::law::{Article, ReportPeriod};
 use crate::model::{
     AgencyCode, CaseId, CommandId, DirectiveId, DirectiveKind, OfficerId, Prose, Sector, TaskId,
 };
+use crate::report::Percent;
 
 // The tag must lie at the root of the crate, where the derives look for it: see `lib.rs`.
 uniffi::setup_scaffolding!("dondoc");
@@ -44,10 +47,36 @@ uniffi::custom_type!(ReportPeriod, String, {
     lower: |period| period.to_string(),
 });
 
+// `dieu-7.khoan-1.diem-a`: as findings and steps name it.
+uniffi::custom_type!(Article, String, {
+    try_lift: |text| text.parse::<Article>().map_err(Into::into),
+    lower: |article| article.to_string(),
+});
+
 uniffi::custom_type!(Prose, String, {
     try_lift: |text| Ok(text.into()),
     lower: |prose| prose.into(),
 });
+
+/// Figures by column.
+type Figures = BTreeMap<String, i64>;
+/// Shares by ratio.
+type Shares = BTreeMap<String, Percent>;
+/// Lists of tasks by column.
+type TaskLists = BTreeMap<String, Vec<TaskId>>;
+
+// UniFFI knows maps without an order alone; inside, what is found follows the order of the columns.
+macro_rules! maps {
+    ($($map:ident of $value:ty),+) => {$(
+        uniffi::custom_type!($map, HashMap<String, $value>, {
+            remote,
+            try_lift: |map| Ok(map.into_iter().collect()),
+            lower: |map| map.into_iter().collect(),
+        });
+    )+};
+}
+
+maps!(Figures of i64, Shares of Percent, TaskLists of Vec<TaskId>);
 
 /// Is told how far long work has come, on the thread of the call; what it answers goes on or stops. The register that works
 /// answers meanwhile with `store.busy`.

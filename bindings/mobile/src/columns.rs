@@ -10,7 +10,7 @@ use crate::calendar::WorkingCalendar;
 
 /// The answers to a column of bytes.
 #[derive(Debug, Clone, uniffi::Record)]
-pub struct Column {
+pub struct ColumnOfAnswers {
     /// An answer a row, 32 bits, little-endian; 0 where there is none.
     pub values: Vec<u8>,
     /// A byte a row: 1 where there is an answer, 0 where the row lies outside the calendar.
@@ -51,7 +51,7 @@ impl WorkingCalendar {
     ///
     /// # Errors
     /// `columns.length` when the bytes are not whole days.
-    pub fn add_working_days_to_bytes(&self, days: Vec<u8>, n: i32) -> Result<Column, DondocError> {
+    pub fn add_working_days_to_bytes(&self, days: Vec<u8>, n: i32) -> Result<ColumnOfAnswers, DondocError> {
         let days = read("days", &days)?;
         answer(days.len(), |out, valid| columns::add_working_days(&self.0, &days, n, out, valid))
     }
@@ -60,7 +60,11 @@ impl WorkingCalendar {
     ///
     /// # Errors
     /// `columns.length` when the bytes are not whole days, or the columns differ in length.
-    pub fn working_days_between_bytes(&self, starts: Vec<u8>, ends: Vec<u8>) -> Result<Column, DondocError> {
+    pub fn working_days_between_bytes(
+        &self,
+        starts: Vec<u8>,
+        ends: Vec<u8>,
+    ) -> Result<ColumnOfAnswers, DondocError> {
         let (starts, ends) = (read("starts", &starts)?, read("ends", &ends)?);
         answer(starts.len(), |out, valid| columns::working_days_between(&self.0, &starts, &ends, out, valid))
     }
@@ -79,10 +83,10 @@ fn read(field: &str, bytes: &[u8]) -> Result<Vec<i32>, DondocError> {
 fn answer(
     rows: usize,
     fill: impl FnOnce(&mut [i32], &mut [bool]) -> Result<usize, DondocError>,
-) -> Result<Column, DondocError> {
+) -> Result<ColumnOfAnswers, DondocError> {
     let (mut out, mut valid) = (vec![0; rows], vec![true; rows]);
     fill(&mut out, &mut valid)?;
-    Ok(Column {
+    Ok(ColumnOfAnswers {
         values: out.into_iter().flat_map(i32::to_le_bytes).collect(),
         valid: valid.into_iter().map(u8::from).collect(),
     })

@@ -19,6 +19,7 @@ mod place;
 mod progress;
 pub mod register;
 pub mod regulation;
+pub mod report;
 pub mod standing;
 pub mod view;
 pub mod words;

@@ -1,8 +1,9 @@
 //! The files of a report, as bytes: the app writes or sends them.
 
-use dondoc::law::{Language, PeriodKind};
-use dondoc::{DondocError, Instant, ReportPeriod};
-use dondoc_office::{Csv, Headings, Letterhead, Table};
+use dondoc::DondocError;
+use dondoc::law::Language;
+use dondoc::report::Report;
+use dondoc_office::{Csv, Headings, Letterhead, Separator, Table};
 
 use crate::register::Register;
 
@@ -15,42 +16,33 @@ pub enum ReportFormat {
     Html,
     /// CSV for Excel on a Vietnamese machine: semicolons, and a byte order mark.
     Csv,
+    /// CSV for programs: commas, no byte order mark, and the keys of the columns in the first line, whatever the language.
+    CsvForPrograms,
     /// JSON with both languages, in UTF-8.
     Json,
 }
 
 impl Register {
-    fn table(
-        &self,
-        kind: PeriodKind,
-        year: i32,
-        index: u32,
-        known_at: Option<Instant>,
-    ) -> Result<Table, DondocError> {
+    fn table(&self, report: &Report) -> Result<Table, DondocError> {
         let kept = self.kept()?;
-        let period = ReportPeriod::new(kind, year, index)?;
-        let report = kept.report(period, known_at)?;
-        Ok(dondoc_office::report_table(&report, kept.regulations().at(period.last_day()?))?)
+        Ok(dondoc_office::report_table(report, kept.regulations().at(report.period.last_day()?))?)
     }
 }
 
 #[uniffi::export]
 impl Register {
-    /// The report of a period as a file; the arguments before `format` as in `report`.
+    /// A report of this register, or of a view of it, as a file.
     ///
     /// # Errors
-    /// As `report`; `output.failed` where the form cannot hold what the report says.
-    #[uniffi::method(default(known_at = None))]
+    /// `output.failed` where the form cannot hold what the report says; `table.malformed` for a report under another
+    /// regulation.
     pub fn report_file(
         &self,
-        kind: PeriodKind,
-        year: i32,
-        index: u32,
+        report: Report,
         format: ReportFormat,
         language: Language,
-        known_at: Option<Instant>,
     ) -> Result<Vec<u8>, DondocError> {
-        let tables = [self.table(kind, year, index, known_at)?];
+        let tables = [self.table(&report)?];
         let [table] = &tables;
         Ok(match format {
             ReportFormat::Xlsx => dondoc_office::xlsx(&tables, language)?,
@@ -58,23 +50,19 @@ impl Register {
             ReportFormat::Csv => {
                 dondoc_office::csv(table, Csv { headings: Headings::Labels(language), ..Csv::default() })?
             }
+            ReportFormat::CsvForPrograms => {
+                let (separator, headings) = (Separator::Comma, Headings::Keys);
+                dondoc_office::csv(table, Csv { separator, bom: false, headings })?
+            }
             ReportFormat::Json => dondoc_office::json(&tables)?,
         })
     }
 
-    /// The report of a period as a Word document in the form of Nghị định 30/2020, under a letterhead.
+    /// A report of this register, or of a view of it, as a Word document in the form of Nghị định 30/2020, under a letterhead.
     ///
     /// # Errors
-    /// As `report`; `letterhead.invalid` with the field at fault.
-    #[uniffi::method(default(known_at = None))]
-    pub fn report_document(
-        &self,
-        kind: PeriodKind,
-        year: i32,
-        index: u32,
-        letterhead: Letterhead,
-        known_at: Option<Instant>,
-    ) -> Result<Vec<u8>, DondocError> {
-        Ok(dondoc_office::docx(&self.table(kind, year, index, known_at)?, &letterhead)?)
+    /// As `report_file`; `letterhead.invalid` with the field at fault.
+    pub fn report_document(&self, report: Report, letterhead: Letterhead) -> Result<Vec<u8>, DondocError> {
+        Ok(dondoc_office::docx(&self.table(&report)?, &letterhead)?)
     }
 }

@@ -1,57 +1,32 @@
-//! Report periods and what is counted in them.
+//! Report periods and the days that they count.
 
 use std::sync::Arc;
 
 use dondoc::law::{PeriodKind, Window};
-use dondoc::report::{Fingerprint, ReportRow};
-use dondoc::{DondocError, Instant, ReportPeriod};
+use dondoc::{DondocError, ReportPeriod};
 
 use crate::regulation::{self, Regulation};
 
-/// What a period's report says. It closes: a report whose sums do not agree is an error.
-#[derive(Debug, Clone, uniffi::Record)]
-pub struct Report {
-    /// The period in words, such as `tháng 4/2020`.
-    pub title: String,
-    /// The days counted.
-    pub window: Window,
-    /// Only what was recorded by then counts; none: all that is recorded.
-    pub known_at: Option<Instant>,
-    /// Id and version of the regulation's pack.
-    pub regulation: String,
-    /// Id of its definition in the pack.
-    pub definition: String,
-    /// Ids of the columns, in the order of the rows' `cells`.
-    pub columns: Vec<String>,
-    /// Ids of the ratios, in the order of the rows' `ratios`.
-    pub ratios: Vec<String>,
-    /// A row for each key of the grouping; by agencies in the order of the directory. Subtotals stand before their rows.
-    pub rows: Vec<ReportRow>,
-    /// The sums.
-    pub total: ReportRow,
-    /// What it was made of: the same fingerprint is the same report.
-    pub fingerprint: Fingerprint,
+/// A period as files, reports and events name it, such as `2020-04` or `2020-Q1`. `index` is the month, the quarter or the
+/// half of the year; 1 for nine months and for a year.
+///
+/// # Errors
+/// `period.invalid` when there is no such period.
+#[uniffi::export]
+pub fn report_period(kind: PeriodKind, year: i32, index: u32) -> Result<ReportPeriod, DondocError> {
+    ReportPeriod::new(kind, year, index)
 }
 
-impl From<dondoc::report::Report> for Report {
-    fn from(report: dondoc::report::Report) -> Self {
-        Self {
-            title: report.period.vietnamese(),
-            window: report.window,
-            known_at: report.known_at,
-            regulation: report.regulation,
-            columns: report.definition.columns.into_iter().map(|column| column.id).collect(),
-            ratios: report.definition.ratios.into_iter().map(|ratio| ratio.id).collect(),
-            definition: report.definition.id,
-            rows: report.rows,
-            total: report.total,
-            fingerprint: report.fingerprint,
-        }
-    }
+/// The name of a period in Vietnamese, such as `tháng 4/2020`.
+///
+/// # Errors
+/// `period.invalid` when it is none.
+#[uniffi::export]
+pub fn period_name(period: ReportPeriod) -> Result<String, DondocError> {
+    Ok(period.vietnamese())
 }
 
-/// The days that a period counts (Đ17.1; NĐ 09/2019 Điều 12). `index` is the month, the quarter or the half of the year;
-/// 1 for nine months and for a year.
+/// The days that a period counts (Đ17.1; NĐ 09/2019 Điều 12); `index` as in `report_period`.
 ///
 /// # Errors
 /// `period.invalid` when there is no such period.

@@ -9,16 +9,15 @@ use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
 use dondoc::register::{self, Cases, MemoryStore, Outcome};
-use dondoc::report::Reconciliation;
+use dondoc::report::Report;
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
-use dondoc::{AsOf, CivilDate, Command, DondocError, Instant, ProgressListener, ReportPeriod};
+use dondoc::{AsOf, CivilDate, Command, DondocError, Headway, Instant, ProgressListener, ReportPeriod};
 use dondoc_host::{HostStore, Hosted};
 use dondoc_sqlite::{Access, AnyStore, Durability, Opening, sqlite_of};
 
 use crate::calendar::{self, WorkingCalendar};
 use crate::import::{self, CsvFile, ImportReport};
-use crate::period::Report;
 use crate::place::{Kept, Place, Turn};
 use crate::regulation::{self, Regulation};
 use crate::view::View;
@@ -70,6 +69,15 @@ impl Register {
 
     pub(crate) fn kept(&self) -> Result<Turn<'_>, DondocError> {
         self.0.turn()
+    }
+
+    /// Works on the register and tells a listener, if there is one, how far it has come.
+    pub(crate) fn telling<T>(
+        &self,
+        listener: Option<Arc<dyn ProgressListener>>,
+        work: impl FnOnce(&mut Kept, &mut Headway<'_>) -> Result<T, DondocError>,
+    ) -> Result<T, DondocError> {
+        self.0.telling(listener, work)
     }
 }
 
@@ -211,20 +219,6 @@ impl Register {
         self.kept()?.cases(known_at)
     }
 
-    /// Holds the figures that a report states against those of the register, now or as it was known (Đ17.2).
-    ///
-    /// # Errors
-    /// `report.unknown` when the agency sent none of the period; as `report`.
-    #[uniffi::method(default(known_at = None))]
-    pub fn reconcile_sent(
-        &self,
-        agency: AgencyCode,
-        period: ReportPeriod,
-        known_at: Option<Instant>,
-    ) -> Result<Reconciliation, DondocError> {
-        self.kept()?.reconcile_sent(&agency, period, known_at)
-    }
-
     /// The directives and tasks whose texts hold all words of a query, the latest registered first: số, ký hiệu, trích yếu and
     /// người ký of a directive, nội dung of a task, as they are now. Diacritics, case and the place of tones do not count; the
     /// last word may be a beginning; what stands together, such as `152/KH-UBND`, must stand together.
@@ -259,7 +253,7 @@ impl Register {
     ) -> Result<Head, DondocError> {
         let expected = expected.map(register::Head::try_from).transpose()?;
         let verified =
-            self.0.telling(progress, |kept, headway| register::verify_with(kept.store(), expected, headway));
+            self.telling(progress, |kept, headway| register::verify_with(kept.store(), expected, headway));
         verified.map(Into::into)
     }
 
@@ -310,9 +304,9 @@ impl Register {
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Report, DondocError> {
         let period = ReportPeriod::new(kind, year, index)?;
-        self.0.telling(progress, |kept, headway| {
+        self.telling(progress, |kept, headway| {
             let definition = kept.report_definition(period, definition.as_deref())?;
-            Ok(kept.report_by_with(definition, period, known_at, headway)?.into())
+            kept.report_by_with(definition, period, known_at, headway)
         })
     }
 
@@ -353,7 +347,7 @@ impl Register {
         agencies: CsvFile,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<ImportReport, DondocError> {
-        self.0.telling(progress, |kept, headway| {
+        self.telling(progress, |kept, headway| {
             let report = dondoc_csv::import_with(kept, register.file(), agencies.file(), headway);
             report.map(Into::into).map_err(import::failed)
         })

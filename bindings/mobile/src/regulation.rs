@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use dondoc::calendar::Term;
-use dondoc::law::{Basis, Regulations, Text, Value};
+use dondoc::law::{Alternative, Basis, Regulations, ReportDefinition, Text, Value};
+use dondoc::report::{ClaimedRow, OpenSum, open_sums};
 use dondoc::standing::due_soon_until;
 use dondoc::{CivilDate, DondocError};
 
@@ -37,17 +38,6 @@ pub struct Rule {
     pub alternatives: Vec<Alternative>,
 }
 
-/// A reading that a regulation's words leave open and that its pack does not take.
-#[derive(Debug, Clone, uniffi::Record)]
-pub struct Alternative {
-    /// The limit, where the rule would set one.
-    pub limit: Option<Term>,
-    /// The names, where the rule would set some.
-    pub names: Vec<String>,
-    /// The reading, in Vietnamese.
-    pub means: String,
-}
-
 fn names(value: &Value) -> Vec<String> {
     match value {
         Value::Names(names) => names.clone(),
@@ -58,11 +48,6 @@ fn names(value: &Value) -> Vec<String> {
 
 impl From<&dondoc::law::Rule> for Rule {
     fn from(rule: &dondoc::law::Rule) -> Self {
-        let alternatives = rule.clause.alternatives.iter().map(|other| Alternative {
-            limit: other.value.limit(),
-            names: names(&other.value),
-            means: other.means.clone(),
-        });
         Self {
             id: rule.clause.id.clone(),
             article: rule.clause.article_text(),
@@ -71,7 +56,7 @@ impl From<&dondoc::law::Rule> for Rule {
             is_default: rule.clause.basis == Basis::Default,
             limit: rule.value.limit(),
             names: names(&rule.value),
-            alternatives: alternatives.collect(),
+            alternatives: rule.clause.alternatives.clone(),
         }
     }
 }
@@ -118,6 +103,29 @@ impl Regulation {
     /// `regulation.unknown`.
     pub fn rule(&self, id_or_article: String) -> Result<Rule, DondocError> {
         self.0.rule(&id_or_article).map(Into::into)
+    }
+
+    /// The reports of the pack; the first one is the one meant where none is named.
+    ///
+    /// # Errors
+    /// None; see the crate.
+    pub fn reports(&self) -> Result<Vec<ReportDefinition>, DondocError> {
+        Ok(self.0.report_definitions().to_vec())
+    }
+
+    /// The sums and shares among reported figures that do not come out, by a report of the pack; without one by its first.
+    /// What was not reported is not missed.
+    ///
+    /// # Errors
+    /// `regulation.unknown` for a report that the pack does not have; `report.unknown` for a column or a ratio that the
+    /// report does not have; `report.claim` for a row that stands twice.
+    #[uniffi::method(default(definition = None))]
+    pub fn open_sums(
+        &self,
+        claimed: Vec<ClaimedRow>,
+        definition: Option<String>,
+    ) -> Result<Vec<OpenSum>, DondocError> {
+        open_sums(self.0.report_definition(definition.as_deref())?, &claimed)
     }
 
     /// The label of a status, a column, or a name that a rule sets (`urging.forms.system`).

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use dondoc::duty::{Duty, DutyFilter};
-use dondoc::law::{Explanation, PeriodKind};
+use dondoc::law::{Explanation, PeriodKind, ReportDefinition};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
 use dondoc::register::Cases;
+use dondoc::report::{Report, ReportRow};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, DondocError, Instant, ReportPeriod};
 use dondoc_sqlite::AnyStore;
 
-use crate::period::Report;
 use crate::register::Register;
+use crate::report::ReportCell;
 
 /// The register as one actor may see it: whatever else there is, every answer is as if it were not. Each call finds out anew
 /// what the actor may see now. Closing the view leaves the register open.
@@ -145,7 +146,35 @@ impl View {
         let kept = self.register.kept()?;
         let period = ReportPeriod::new(kind, year, index)?;
         let definition = kept.report_definition(period, definition.as_deref())?;
-        Ok(kept.seen_by(&self.actor)?.report_by(definition, period, known_at)?.into())
+        kept.seen_by(&self.actor)?.report_by(definition, period, known_at)
+    }
+
+    /// The report of a period over the tasks that are seen by a definition: see `reportBy` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    #[uniffi::method(default(known_at = None))]
+    pub fn report_by(
+        &self,
+        definition: ReportDefinition,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Report, DondocError> {
+        self.ask(|view| view.report_by(&definition, period, known_at))
+    }
+
+    /// Opens the figure of a column in a row of a report of this view: see `cell` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn cell(
+        &self,
+        report: Report,
+        row: ReportRow,
+        column: String,
+    ) -> Result<Arc<ReportCell>, DondocError> {
+        let tasks = self.ask(|view| view.tasks_behind(&report, &row, &column))?;
+        Ok(ReportCell::of(Arc::clone(&self.register), &report, tasks))
     }
 
     /// The directory of agencies: everybody's who is in it.

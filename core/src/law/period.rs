@@ -99,6 +99,7 @@ impl Window {
 
 /// The cut-off days of a kind of period, as a pack states them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Cutoff {
     /// Day of the month before the period's first month, on which the window opens.

@@ -9,6 +9,7 @@ use crate::law::role::Role;
 
 /// What a rule of a pack rests on. Only [`Basis::Regulation`] is the law of the pack.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The words of the regulation itself; the quote is theirs to the letter.
@@ -24,6 +25,7 @@ pub enum Basis {
 
 /// Where a rule stands and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Clause {
     /// Stable id of the rule, such as `office.entry`.
     pub id: String,
@@ -43,6 +45,7 @@ pub struct Clause {
 
 /// A reading that a regulation's words leave open and that its pack does not take.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// What the rule sets under this reading.
@@ -129,6 +132,7 @@ const LONGEST_LIMIT: u32 = 3_660;
 
 /// What a rule sets, by type and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     /// A limit in working days.

@@ -14,6 +14,7 @@ const PAGE: usize = 1_000;
 
 /// What differs between two editions of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Comparison {
     /// The figures that differ, row by row.
@@ -24,6 +25,7 @@ pub struct Comparison {
 
 /// A task that moved between cells.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Move {
     /// The task.
@@ -38,6 +40,7 @@ pub struct Move {
 
 /// An event that moved a task.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Cause {
     /// Its position in the history.

@@ -13,6 +13,7 @@ use crate::report::{
 /// What the register knows for the self-check report of one agency (báo cáo tự kiểm tra, Đ16.1), by its sections. Words
 /// are the agency's: the sections that only people can write are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SelfCheck {
     /// The agency.
     pub agency: AgencyCode,

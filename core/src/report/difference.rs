@@ -6,6 +6,7 @@ use super::Report;
 
 /// A figure that two editions of a report do not share.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct FigureChange {
     /// The outer group of the row, where it is part of one.
@@ -22,6 +23,7 @@ pub struct FigureChange {
 
 /// Where a report counts a task: the row, and the columns.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct ReportPlace {
     /// The outer group of the row, where it is part of one.

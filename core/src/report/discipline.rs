@@ -12,6 +12,7 @@ use crate::model::{AgencyCode, OfficerId};
 ///
 /// `due` = `on_time` + `late` + `missing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct Discipline {
     /// Who bears the duties.
@@ -38,6 +39,7 @@ pub struct Discipline {
 
 /// A duty that was done late, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct LateDuty {
     /// Its last day.

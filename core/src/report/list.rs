@@ -7,6 +7,7 @@ use crate::standing::{Standing, standing};
 
 /// One line of a list of tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, get_all, module = "dondoc"))]
 pub struct ListedTask {
     /// The task.

@@ -62,6 +62,7 @@ pub const TOTAL: &str = "TOTAL";
 ///
 /// The same [`Fingerprint`] is the same [`Report::canonical`], byte for byte, on every machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Report {
     /// What it counts, and how.
     pub definition: ReportDefinition,

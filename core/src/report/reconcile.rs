@@ -11,16 +11,21 @@ use crate::model::{AgencyCode, StatedFigure, TaskId};
 
 /// A row of figures as an agency reports them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ClaimedRow {
     /// The outer group of the row, where it is part of one.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub outer: Option<String>,
     /// The key of the row; [`TOTAL`] for the totals.
     pub key: String,
     /// Figures by column; those that were not reported are left out.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub figures: BTreeMap<String, i64>,
     /// Shares by ratio.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub shares: BTreeMap<String, Percent>,
     /// The tasks that the agency counted, by column, where it says.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub tasks: BTreeMap<String, Vec<TaskId>>,
 }
 

@@ -16,6 +16,7 @@ pub(super) use written::{ReportText, ViewText, read};
 
 /// Which tasks a report counts. The Quy chế does not say; the practice knows all three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Population {
     /// Assigned by the window's last day and not completed or withdrawn before its first: what was carried over, and
@@ -29,6 +30,7 @@ pub enum Population {
 
 /// What the tasks of a row have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Grouping {
     /// Cơ quan chủ trì on the window's last day.
@@ -95,6 +97,7 @@ impl Grouping {
 
 /// How a task stands on the window's last day, as finely as a column can tell: each task of a report is in one class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum ReportClass {
@@ -153,6 +156,7 @@ impl ReportClass {
 
 /// When a task of a column was assigned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum AssignedIn {
     /// Before the window.
@@ -163,6 +167,7 @@ pub enum AssignedIn {
 
 /// A bucket of calendar days after the current deadline, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct DaysLate {
     /// From so many days, at least 1.
@@ -174,6 +179,7 @@ pub struct DaysLate {
 
 /// A column: the tasks that it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Column {
     /// Its id, such as `open_overdue`.
     pub id: String,
@@ -189,6 +195,7 @@ pub struct Column {
 
 /// How a ratio is brought to its decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// To the nearer; a half goes up.
@@ -199,6 +206,7 @@ pub enum Rounding {
 
 /// A ratio in per cent. Its denominator is a column, so that it stands in the table beside the figure.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Ratio {
     /// Its id, such as `done_share`.
     pub id: String,
@@ -218,6 +226,7 @@ pub struct Ratio {
 
 /// A sum that must close in every row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     /// The column that is the sum.
@@ -235,6 +244,7 @@ impl std::fmt::Display for Identity {
 
 /// A report as data. Read from a pack: [`crate::Regulation::report_definition`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReportDefinition {
     /// Its id, such as `by_lead`.
     pub id: String,

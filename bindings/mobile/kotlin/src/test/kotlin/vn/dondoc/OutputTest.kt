@@ -1,19 +1,14 @@
 package vn.dondoc
 
-import java.nio.file.Path
 import java.util.zip.ZipInputStream
-import kotlin.io.path.readBytes
-import kotlin.io.path.readText
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import vn.dondoc.core.Language
-import vn.dondoc.core.PeriodKind
 import vn.dondoc.office.Letterhead
 
 class OutputTest {
-    private val data = Path.of(System.getProperty("dondoc.data"), "register-2020")
 
     private val letterhead = Letterhead(
         superior = "Ủy ban nhân dân tỉnh Bến Tre",
@@ -27,14 +22,8 @@ class OutputTest {
         signer = "Nguyễn Văn A",
     )
 
-    private fun imported(test: Register.() -> Unit) = Register.inMemory().use { register ->
-        fun file(name: String) = CsvFile(name, data.resolve(name).readBytes())
-        register.importCsv(file("register.csv"), file("agencies.csv"))
-        register.test()
-    }
-
-    private fun Register.april(format: ReportFormat, language: Language = Language.VIETNAMESE) =
-        reportFile(PeriodKind.MONTH, 2020, 4u, format, language)
+    private fun Register.file(format: ReportFormat, language: Language = Language.VIETNAMESE) =
+        reportFile(april(), format, language)
 
     /** A part of an Office file. */
     private fun part(file: ByteArray, name: String): String = ZipInputStream(file.inputStream()).use { zip ->
@@ -43,29 +32,29 @@ class OutputTest {
     }
 
     /** The counts of the totals, as the register of 2020 says. */
-    private val totals = data.resolve("expected-month-2020-04.csv").readText().trim().lines().last().split(",").drop(1)
+    private val totals = expected("expected-month-2020-04.csv").last().split(",").drop(1)
 
     @Test
     fun `the files of a report end in its totals`() = imported {
-        val lines = april(ReportFormat.CSV).decodeToString().trim().lines()
+        val lines = file(ReportFormat.CSV).decodeToString().trim().lines()
         assertTrue(lines.first().startsWith("\uFEFFMã;Cơ quan, đơn vị;"), lines.first())
         assertEquals(listOf("", "Tổng cộng") + totals, lines.last().split(";"))
 
-        val sheet = part(april(ReportFormat.XLSX), "xl/worksheets/sheet1.xml")
+        val sheet = part(file(ReportFormat.XLSX), "xl/worksheets/sheet1.xml")
         val numbers = Regex("<v>([^<]*)</v>").findAll(sheet).map { it.groupValues[1] }.toList()
         assertEquals(totals, numbers.takeLast(totals.size))
 
-        val page = april(ReportFormat.HTML, Language.ENGLISH).decodeToString()
+        val page = file(ReportFormat.HTML, Language.ENGLISH).decodeToString()
         assertTrue("<html lang=\"en\">" in page)
         assertEquals(totals, Regex("<data value=\"(\\d+)\"").findAll(page).map { it.groupValues[1] }.toList().takeLast(totals.size))
 
-        assertTrue(april(ReportFormat.JSON).decodeToString().trim().endsWith("]"))
-        assertArrayEquals(april(ReportFormat.XLSX), april(ReportFormat.XLSX))
+        assertTrue(file(ReportFormat.JSON).decodeToString().trim().endsWith("]"))
+        assertArrayEquals(file(ReportFormat.XLSX), file(ReportFormat.XLSX))
     }
 
     @Test
     fun `Nghị định 30 năm 2020 - a document has its letterhead and the totals`() = imported {
-        val document = part(reportDocument(PeriodKind.MONTH, 2020, 4u, letterhead), "word/document.xml")
+        val document = part(reportDocument(april(), letterhead), "word/document.xml")
         val words = Regex("<w:t [^>]*>([^<]*)</w:t>").findAll(document).map { it.groupValues[1] }.toList()
         for (word in listOf("VĂN PHÒNG", "Số: 56/BC-VPUBND", "Bến Tre, ngày 16 tháng 4 năm 2020", "CHÁNH VĂN PHÒNG")) {
             assertTrue(word in words, word)
@@ -76,7 +65,7 @@ class OutputTest {
 
     @Test
     fun `a letterhead that cannot be printed is refused by field`() = imported {
-        val error = invalid { reportDocument(PeriodKind.MONTH, 2020, 4u, letterhead.copy(symbol = "56")) }
+        val error = invalid { reportDocument(april(), letterhead.copy(symbol = "56")) }
         assertEquals("letterhead.invalid", error.code)
         assertEquals("symbol", error.field)
     }

@@ -42,9 +42,9 @@ pub(crate) fn failed(error: &Error) -> DondocError {
     }
 }
 
-/// A failure to prepare a statement, or to look at what one names. The statements are fixed: what SQLite cannot make of them
-/// is a damaged declaration in the schema, such as that of the table of words.
-pub(crate) fn undeclared(error: &Error) -> DondocError {
+/// A failure to prepare a statement, or to read what one names. The statements are fixed: where SQLite itself knows no answer, a
+/// declaration in the schema is damaged, such as that of the table of words, or the JSON of an event.
+pub(crate) fn unanswerable(error: &Error) -> DondocError {
     match error {
         Error::SqliteFailure(failure, message) if failure.code == ErrorCode::Unknown => {
             let words = message.as_deref().unwrap_or("no message");

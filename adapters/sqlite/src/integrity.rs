@@ -3,7 +3,7 @@
 use dondoc::{DondocError, Result, codes};
 use rusqlite::{Connection, ffi};
 
-use crate::failure::undeclared;
+use crate::failure::unanswerable;
 
 /// Whether the indexes of a table, or a table of words, hold what they should.
 ///
@@ -13,7 +13,7 @@ use crate::failure::undeclared;
 pub(crate) fn is_sound(connection: &Connection, table: &str) -> Result<bool> {
     let found: String = connection
         .query_row(&format!("PRAGMA main.integrity_check ({table})"), [], |row| row.get(0))
-        .map_err(|error| undeclared(&error))?;
+        .map_err(|error| unanswerable(&error))?;
     match unread_page(&found) {
         Some(code) => {
             let detail = format!("a page could not be read: {code}");

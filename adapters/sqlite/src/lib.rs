@@ -42,14 +42,14 @@ use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
 use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
-use dondoc::{CivilDate, DondocError, Headway, Result};
+use dondoc::{CivilDate, DondocError, Headway, Instant, Result};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
 pub use rusqlite;
 
-use failure::failed;
+use failure::{failed, unanswerable};
 use turn::Turn;
 use writing::Writing;
 
@@ -158,6 +158,13 @@ impl Store for SqliteStore {
         head(&self.connection)
     }
 
+    fn head_at(&self, at: Instant) -> Result<Head> {
+        // SQLite reads one number of each body, not the event.
+        let sql = "SELECT position, hash FROM dondoc_event WHERE body ->> '$.recorded_at' <= ?1
+                   ORDER BY position DESC LIMIT 1";
+        end(&self.connection, sql, [at.millis()])
+    }
+
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         if !self.connection.is_autocommit() {
             // Within a moment, or within a transaction of the host.
@@ -223,11 +230,14 @@ impl SqliteStore {
 }
 
 fn head(connection: &Connection) -> Result<Head> {
-    let mut statement = connection
-        .prepare_cached("SELECT position, hash FROM dondoc_event ORDER BY position DESC LIMIT 1")
-        .map_err(|error| failed(&error))?;
-    let row = statement.query_row([], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)));
-    match row.optional().map_err(|error| failed(&error))? {
+    end(connection, "SELECT position, hash FROM dondoc_event ORDER BY position DESC LIMIT 1", [])
+}
+
+/// The event that a statement finds, as the end of a history.
+fn end(connection: &Connection, sql: &str, parameters: impl rusqlite::Params) -> Result<Head> {
+    let mut statement = connection.prepare_cached(sql).map_err(|error| failed(&error))?;
+    let row = statement.query_row(parameters, |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)));
+    match row.optional().map_err(|error| unanswerable(&error))? {
         Some((position, hash)) => Ok(Head { position, hash: ChainHash::from_stored(&hash, position)? }),
         None => Ok(Head::EMPTY),
     }

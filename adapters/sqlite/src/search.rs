@@ -13,7 +13,7 @@ use dondoc::{DondocError, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::SqliteStore;
-use crate::failure::{failed, undeclared};
+use crate::failure::{failed, unanswerable};
 use crate::integrity::is_sound;
 
 /// A search that finds fewer events behind the index reads them; writing would take longer.
@@ -174,7 +174,7 @@ fn index_more(store: &SqliteStore) -> Result<bool> {
     let reach = match reach(&transaction)? {
         Some(reach) => reach,
         None => {
-            transaction.execute_batch(DROP).map_err(|error| undeclared(&error))?;
+            transaction.execute_batch(DROP).map_err(|error| unanswerable(&error))?;
             transaction.execute_batch(CREATE).map_err(|error| failed(&error))?;
             0
         }
@@ -211,7 +211,7 @@ pub(crate) fn rebuild(store: &SqliteStore) -> Result<()> {
     {
         let _turn = store.turn.wait()?;
         let transaction = store.begin()?;
-        transaction.execute_batch(DROP).map_err(|error| undeclared(&error))?;
+        transaction.execute_batch(DROP).map_err(|error| unanswerable(&error))?;
         transaction.commit()?;
     }
     catch_up(store, 0)
@@ -276,7 +276,7 @@ fn weight(word: &str, place: i64) -> u64 {
 }
 
 fn prepare<'a>(connection: &'a Connection, sql: &str) -> Result<rusqlite::CachedStatement<'a>> {
-    connection.prepare_cached(sql).map_err(|error| undeclared(&error))
+    connection.prepare_cached(sql).map_err(|error| unanswerable(&error))
 }
 
 fn damaged(position: i64) -> DondocError {

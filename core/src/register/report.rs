@@ -7,9 +7,6 @@ use crate::headway::Headway;
 use crate::law::{Population, Regulation, ReportDefinition, ReportPeriod};
 use crate::report::{Origin, Report, ReportBuilder};
 
-/// How many events are read at once where the history is walked back.
-const PAGE: i64 = 1_000;
-
 impl<S: Store> Register<S> {
     /// A report of the regulation that a period follows, by its id; without one, the first of its pack.
     ///
@@ -107,8 +104,6 @@ impl<S: Store> Register<S> {
     /// The last event that was recorded at or before `known_at`; without one, the end of the history. No later command
     /// moves it, unless that command is recorded as of before `known_at`.
     ///
-    /// Costs reading the events that came after it.
-    ///
     /// # Errors
     /// What the store answers.
     pub fn head_at(&self, known_at: Option<Instant>) -> Result<Head> {
@@ -131,16 +126,5 @@ impl<S: Store> Register<S> {
 }
 
 fn head_at<S: Store + ?Sized>(store: &S, known_at: Option<Instant>) -> Result<Head> {
-    let head = store.head()?;
-    let Some(known_at) = known_at else { return Ok(head) };
-    let mut end = head.position;
-    while end > 0 {
-        let start = (end - PAGE).max(0);
-        let page = store.events_after(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
-        if let Some(last) = page.iter().rev().find(|record| record.entry.recorded_at <= known_at) {
-            return Ok(Head { position: last.position, hash: last.hash });
-        }
-        end = start;
-    }
-    Ok(Head::EMPTY)
+    known_at.map_or_else(|| store.head(), |known_at| store.head_at(known_at))
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::{Arc, OnceLock};
 
-use crate::date::CivilDate;
+use crate::date::{CivilDate, Instant};
 use crate::error::{DondocError, Result, codes};
 use crate::lifecycle::{EventRecord, Sight, StreamId};
 use crate::model::{
@@ -195,6 +195,11 @@ impl Store for Seen<'_> {
     /// Of the whole history: a number and a link, which tell nothing of what is in it.
     fn head(&self) -> Result<Head> {
         self.inner.head()
+    }
+
+    /// Of the whole history too.
+    fn head_at(&self, at: Instant) -> Result<Head> {
+        self.inner.head_at(at)
     }
 
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {

@@ -10,6 +10,9 @@ use crate::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Known, Sna
 use crate::register::search::hits_after;
 use crate::search::{Hit, SearchQuery, Wording};
 
+/// How many events are read at once where the history is walked back.
+const PAGE: i64 = 1_000;
+
 /// A store of the register: it appends, and it answers. [`crate::register::MemoryStore`] is its executable
 /// specification; every store must answer as that one does. Whoever shares a register between threads asks for `Store + Send` too.
 pub trait Store {
@@ -104,6 +107,25 @@ pub trait Store {
     /// # Errors
     /// `store.failed`.
     fn head(&self) -> Result<Head>;
+
+    /// The last event that was recorded at or before `at`, wherever it stands among those that were recorded later: a register
+    /// file of last year may come today. [`Head::EMPTY`] without one. Provided: the events are read from the last one back. A
+    /// store that can look for it without reading them whole overrides it.
+    ///
+    /// # Errors
+    /// `store.failed`; `integrity.broken`.
+    fn head_at(&self, at: Instant) -> Result<Head> {
+        let mut end = self.head()?.position;
+        while end > 0 {
+            let start = (end - PAGE).max(0);
+            let page = self.events_after(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
+            if let Some(last) = page.iter().rev().find(|record| record.entry.recorded_at <= at) {
+                return Ok(Head { position: last.position, hash: last.hash });
+            }
+            end = start;
+        }
+        Ok(Head::EMPTY)
+    }
 
     /// Shows the store as of one moment: what others append while `see` runs is not seen in it. A store that nobody else
     /// writes, or that cannot hold a moment, shows itself: `see(self)`.
@@ -370,6 +392,9 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn head(&self) -> Result<Head> {
         (**self).head()
+    }
+    fn head_at(&self, at: Instant) -> Result<Head> {
+        (**self).head_at(at)
     }
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
         (**self).at_one_moment(see)

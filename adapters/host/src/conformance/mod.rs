@@ -116,6 +116,8 @@ fn a_life_of_a_task_reads_as_in_memory(store: Box<dyn Store>) -> Result<()> {
         let at = Some(format!("2020-04-{day:02}T23:00:00+07:00").parse()?);
         let known = format!("the rows as known on {day}/4 are those in memory");
         same(&known, rows(register.store(), at)?, rows(memory.store(), at)?)?;
+        let ended = format!("the history as of {day}/4 ends as in memory");
+        same(&ended, register.head_at(at)?, memory.head_at(at)?)?;
     }
     same("the history ends as in memory", register.head()?, memory.head()?)?;
     same("the chain verifies", verify_chain(register.store(), Some(memory.head()?))?, memory.head()?)

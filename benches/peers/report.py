@@ -36,7 +36,8 @@ BEGIN = dt.date(2020, 3, 26)
 DAYS = 700
 FILE = 20_000  # tasks of one register file
 REPEATS = 9
-PERIOD = dondoc.ReportPeriod.month(2022, 2)  # the last whole one: what an office asks for
+# The last whole month, what an office asks for; and one in the middle, after which as many tasks came as before it.
+MONTHS = {"last": dondoc.ReportPeriod.month(2022, 2), "middle": dondoc.ReportPeriod.month(2021, 3)}
 COLUMNS = (
     "carried_over", "newly_assigned", "total", "done_on_time", "done_late", "done_no_deadline", "awaiting_confirmation",
     "open_in_time", "open_overdue", "open_no_deadline", "withdrawn",
@@ -139,10 +140,12 @@ def count_objects(objects, first, last):
 
 def by_dondoc(path):
     register = dondoc.Register.open(path)
+    regulation = dondoc.Regulation.load("vn-ben-tre-2020")
+
+    periods = {tuple(period.window(regulation)): period for period in MONTHS.values()}
 
     def count(first, last):
-        report = register.report(PERIOD)
-        assert tuple(report.window) == (first, last)
+        report = register.report(periods[first, last])
         rows = {row.key: {column: getattr(row, column) for column in COLUMNS} for row in report.rows}
         return {key: row for key, row in rows.items() if row["total"] or row["withdrawn"]}
 
@@ -360,7 +363,13 @@ def compare(count, folder):
     fill_table(table, count)
     ways = {"dondoc": by_dondoc(register), **{name: way(table) for name, way in PEERS.items()}}
     regulation = dondoc.Regulation.load("vn-ben-tre-2020")
-    first, last = PERIOD.window(regulation)
+    missed = []
+    for month, period in MONTHS.items():
+        missed += compare_month(count, month, ways, *period.window(regulation))
+    return missed
+
+
+def compare_month(count, month, ways, first, last):
     best, figures = dict.fromkeys(ways, float("inf")), None
     for _ in range(REPEATS):
         for name, way in ways.items():  # they take turns: a busy machine disturbs all alike
@@ -375,16 +384,17 @@ def compare(count, folder):
     for name, took in best.items():
         ratio, promised = took / best["dondoc"], PROMISED.get(name)
         goal = f"≥ {promised:.0f}" if promised else "–"
-        print(f"| {count:,} | {counted:,} | {name} | {took * 1e3:.1f} ms | {ratio:.1f} | {goal} |", flush=True)
+        times = f"{took * 1e3:.1f} ms | {ratio:.1f}"
+        print(f"| {count:,} | {month} | {counted:,} | {name} | {times} | {goal} |", flush=True)
         if promised and ratio * SPARE < promised:
-            missed.append(f"{name} at {count:,} tasks")
+            missed.append(f"{name}, {month} month of {count:,} tasks")
     return missed
 
 
 def main():
     sizes = SIZES + ((1_000_000,) if "--million" in sys.argv[1:] else ())
-    print("| tasks | counted | by | time | times dondoc | promised |")
-    print("|---:|---:|---|---:|---:|---:|")
+    print("| tasks | month | counted | by | time | times dondoc | promised |")
+    print("|---:|---|---:|---|---:|---:|---:|")
     missed = []
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:

@@ -37,6 +37,6 @@ pub use error::{CODES, OfficeError, Result};
 pub use html::html;
 pub use json::json;
 pub use report::report_table;
-pub use review::review_tables;
+pub use review::{review_figures, review_tables};
 pub use table::{Cell, Chart, Column, Kind, Level, Note, Row, Source, Table};
 pub use xlsx::xlsx;

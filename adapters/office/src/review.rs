@@ -1,5 +1,7 @@
 //! What a review of the core is as tables: its figures by section, and what those that are listed count.
 
+use std::collections::BTreeSet;
+
 use dondoc::Regulation;
 use dondoc::law::Text;
 use dondoc::law::message::Bilingual;
@@ -8,8 +10,9 @@ use dondoc::report::{Review, ReviewItem};
 use crate::error::{OfficeError, Result};
 use crate::table::{Cell, Column, Kind, Level, Note, Source, Table};
 
-/// The tables of a review: the figures by section, each section with its article and its words beneath; and, where the definition
-/// lists what some figures count, a second one of these. The regulation is the one under which the review was made.
+/// The tables of a review: the figures by section, each section with its article and its words beneath; of everybody, what each
+/// agency has part in, for its yearly evaluation (Đ20.2); and, where the definition lists what some figures count, a table of
+/// these. The regulation is the one under which the review was made.
 ///
 /// ```
 /// # use dondoc::{Register, Regulation, ReportPeriod, calendar::WorkingCalendar, law::Language, register::MemoryStore};
@@ -24,10 +27,10 @@ use crate::table::{Cell, Column, Kind, Level, Note, Source, Table};
 /// # Errors
 /// `table.malformed` when it is another regulation.
 pub fn review_tables(review: &Review, regulation: &Regulation) -> Result<Vec<Table>> {
-    if regulation.version() != review.regulation {
-        return Err(OfficeError::table("regulation", "the review was made under another one"));
+    let mut tables = vec![review_figures(review, regulation)?];
+    if review.agency.is_none() {
+        tables.push(by_agency(review)?);
     }
-    let mut tables = vec![figures(review, regulation)?];
     if review.figures.iter().any(|figure| !figure.items.is_empty()) {
         tables.push(items(review)?);
     }
@@ -38,7 +41,14 @@ fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
     Text { vi: vi.into(), en: en.into() }
 }
 
-fn figures(review: &Review, regulation: &Regulation) -> Result<Table> {
+/// The first of the [`review_tables`]: the figures, which a Word document holds.
+///
+/// # Errors
+/// `table.malformed` when it is another regulation.
+pub fn review_figures(review: &Review, regulation: &Regulation) -> Result<Table> {
+    if regulation.version() != review.regulation {
+        return Err(OfficeError::table("regulation", "the review was made under another one"));
+    }
     let definition = &review.definition;
     let columns = vec![
         Column::new("figure", text("Mã", "Code"), Kind::Code),
@@ -104,6 +114,28 @@ fn subtitle(review: &Review) -> Vec<Text> {
         lines.insert(0, text(format!("Cơ quan, đơn vị: {agency}"), format!("Agency: {agency}")));
     }
     lines
+}
+
+/// A row for each agency that has part in a figure, a column for each figure that counts something.
+fn by_agency(review: &Review) -> Result<Table> {
+    let figures = review.figures.iter().filter(|figure| figure.count != 0).collect::<Vec<_>>();
+    let mut columns = vec![Column::new("agency", text("Cơ quan, đơn vị", "Agency"), Kind::Heading)];
+    columns.extend(figures.iter().filter_map(|figure| {
+        let label = &review.definition.figure(&figure.figure)?.label;
+        Some(Column::new(&figure.figure, label.clone(), Kind::Count))
+    }));
+    let mut table = Table::new(text("Kết quả theo cơ quan, đơn vị", "By agency"), columns)?;
+    let agencies = figures.iter().flat_map(|figure| &figure.by_agency).map(|part| &part.agency);
+    for agency in agencies.collect::<BTreeSet<_>>() {
+        let parts = figures.iter().map(|figure| {
+            let part = figure.by_agency.iter().find(|part| part.agency == *agency);
+            Cell::Count(part.map_or(0, |part| part.count))
+        });
+        table.push(Level::Detail, std::iter::once(Cell::text(agency.as_str())).chain(parts).collect())?;
+    }
+    let totals = figures.iter().map(|figure| Cell::Count(figure.count));
+    table.push(Level::Total, std::iter::once(Cell::text("Tổng cộng")).chain(totals).collect())?;
+    Ok(table)
 }
 
 fn items(review: &Review) -> Result<Table> {

@@ -175,7 +175,7 @@ impl Register {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> PyResult<Review> {
-        self.with(py, |open| open.dossier(&agency, period.0, known_at)).map(Review)
+        self.with(py, |open| Review::of(open.dossier(&agency, period.0, known_at)?, open.regulations()))
     }
 
     /// The yearly report on the regulation itself (Đ19.1).
@@ -186,7 +186,7 @@ impl Register {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> PyResult<Review> {
-        self.with(py, |open| open.regulation_report(period.0, known_at)).map(Review)
+        self.with(py, |open| Review::of(open.regulation_report(period.0, known_at)?, open.regulations()))
     }
 
     /// What a figure of a review counts, by day: as many as the figure says.

@@ -1,18 +1,46 @@
 //! The dossier of an agency and the yearly report on the regulation.
 
-use dondoc::Instant;
+use std::path::PathBuf;
+
+use dondoc::law::{Language, Regulations};
 use dondoc::model::AgencyCode;
 use dondoc::report::{Fingerprint, Review as CoreReview, ReviewFigure};
+use dondoc::{Instant, Regulation};
+use dondoc_office::{Letterhead, OfficeError, Table};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 
+use crate::outputs;
 use crate::period::ReportPeriod;
 use crate::values::Window;
 
 /// A review of a period: the dossier of an agency (hồ sơ kiểm tra, Điều 13), or the yearly report on the regulation (Đ19.1).
 #[pyclass(frozen, eq, module = "dondoc")]
-#[derive(PartialEq, Eq)]
-pub(crate) struct Review(pub(crate) CoreReview);
+pub(crate) struct Review(
+    pub(crate) CoreReview,
+    /// Under which it was made.
+    Regulation,
+);
+
+impl Review {
+    /// A review that a register made, by its regulations.
+    pub(crate) fn of(review: CoreReview, regulations: &Regulations) -> dondoc::Result<Self> {
+        let regulation = regulations.at(review.period.last_day()?).clone();
+        Ok(Self(review, regulation))
+    }
+
+    fn tables(&self) -> Result<Vec<Table>, OfficeError> {
+        dondoc_office::review_tables(&self.0, &self.1)
+    }
+}
+
+/// Equal reviews say the same.
+impl PartialEq for Review {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
 
 /// A section of a review.
 #[pyclass(frozen, eq, hash, get_all, module = "dondoc")]
@@ -121,6 +149,41 @@ impl Review {
     /// The review as JSON in its one written form.
     fn canonical(&self) -> String {
         self.0.canonical()
+    }
+
+    /// As an Excel workbook: its bytes, or a file at `path`.
+    #[pyo3(signature = (path = None, *, lang = Language::Vietnamese))]
+    fn to_xlsx<'py>(
+        &self,
+        py: Python<'py>,
+        path: Option<PathBuf>,
+        lang: Language,
+    ) -> PyResult<Option<Bound<'py, PyBytes>>> {
+        outputs::bytes(py, path, || dondoc_office::xlsx(&self.tables()?, lang))
+    }
+
+    /// Its figures as a Word document in the form of Nghị định 30/2020, under a letterhead: its bytes, or a file at `path`.
+    #[pyo3(signature = (letterhead, path = None))]
+    fn to_docx<'py>(
+        &self,
+        py: Python<'py>,
+        letterhead: Letterhead,
+        path: Option<PathBuf>,
+    ) -> PyResult<Option<Bound<'py, PyBytes>>> {
+        let figures = || dondoc_office::review_figures(&self.0, &self.1);
+        outputs::bytes(py, path, || dondoc_office::docx(&figures()?, &letterhead))
+    }
+
+    /// As a page that needs no other file: its text, or a file at `path`.
+    #[pyo3(signature = (path = None, *, lang = Language::Vietnamese))]
+    fn to_html(&self, py: Python<'_>, path: Option<PathBuf>, lang: Language) -> PyResult<Option<String>> {
+        outputs::text(py, path, || Ok(dondoc_office::html(&self.tables()?, lang).into_bytes()))
+    }
+
+    /// As JSON with both languages: its text, or a file at `path`.
+    #[pyo3(signature = (path = None))]
+    fn to_json(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
+        outputs::text(py, path, || dondoc_office::json(&self.tables()?))
     }
 
     fn __repr__(&self) -> String {

@@ -105,7 +105,10 @@ impl View {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> PyResult<Review> {
-        self.with(py, |view| view.dossier(&agency, period.0, known_at)).map(Review)
+        self.register.get().with(py, |open| {
+            let review = open.seen_by(&self.actor)?.dossier(&agency, period.0, known_at)?;
+            Review::of(review, open.regulations())
+        })
     }
 
     /// The yearly report on the regulation itself (Đ19.1) over what is seen.
@@ -116,7 +119,10 @@ impl View {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> PyResult<Review> {
-        self.with(py, |view| view.regulation_report(period.0, known_at)).map(Review)
+        self.register.get().with(py, |open| {
+            let review = open.seen_by(&self.actor)?.regulation_report(period.0, known_at)?;
+            Review::of(review, open.regulations())
+        })
     }
 
     /// What a figure of a review counts, by day: as many as the figure says.

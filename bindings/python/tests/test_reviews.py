@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
+from pathlib import Path
 
+import docx
 import dondoc
+import openpyxl
 import pytest
 from scene import Scene
 
@@ -61,6 +65,29 @@ def test_dieu_19_the_yearly_report_is_by_part_and_by_agency(scene: Scene) -> Non
     assert report.fingerprint.period == "2020"
     with pytest.raises(dondoc.DondocError, match=r"period\.invalid"):
         scene.register.regulation_report(APRIL)
+
+
+def test_reviews_are_files_too(scene: Scene, tmp_path: Path) -> None:
+    year = scene.register.regulation_report(YEAR)
+    path = tmp_path / "quy-che.xlsx"
+    assert year.to_xlsx(path) is None
+    assert path.read_bytes() == year.to_xlsx()
+    figures, by_agency, *_ = openpyxl.load_workbook(path).worksheets
+    counts = {row[0]: row[3] for row in figures.iter_rows(values_only=True)}
+    assert counts["reminders"] == year.figure("reminders").count == 1
+    rows = {row[0]: row[1:] for row in by_agency.iter_rows(values_only=True)}
+    assert "SNV" in rows and rows["Tổng cộng"].count(None) == rows["SNV"].count(None)
+    letterhead = dondoc.Letterhead(
+        issuer="Văn phòng", symbol="BC-VPUBND", place="Bến Tre", position="Chánh Văn phòng", signer="Nguyễn Văn A"
+    )
+    dossier = scene.register.dossier("SNV", APRIL)
+    table = docx.Document(io.BytesIO(dossier.to_docx(letterhead))).tables
+    assert any(cell.text == "Nhiệm vụ chủ trì" for rows in table for cell in rows._cells)
+    assert "Hồ sơ kiểm tra" in dossier.to_html()
+    tables = json.loads(dossier.to_json())
+    assert len(tables) == 2
+    with pytest.raises(dondoc.DondocError, match=r"letterhead\.invalid"):
+        dossier.to_docx(dondoc.Letterhead(issuer=" ", symbol="BC", place="B", position="C", signer="N"))
 
 
 def test_a_view_reviews_what_it_sees(scene: Scene) -> None:

@@ -3212,6 +3212,26 @@ class Review:
         """A figure by its id."""
     def canonical(self) -> str:
         """The review as JSON in its one written form."""
+    @overload
+    def to_xlsx(self, path: None = None, *, lang: Literal["vi", "en"] = ...) -> bytes: ...
+    @overload
+    def to_xlsx(self, path: str | PathLike[str], *, lang: Literal["vi", "en"] = ...) -> None:
+        """As an Excel workbook: its bytes, or a file at `path`."""
+    @overload
+    def to_docx(self, letterhead: Letterhead, path: None = None) -> bytes: ...
+    @overload
+    def to_docx(self, letterhead: Letterhead, path: str | PathLike[str]) -> None:
+        """Its figures as a Word document in the form of Nghị định 30/2020, under a letterhead: its bytes, or a file at `path`."""
+    @overload
+    def to_html(self, path: None = None, *, lang: Literal["vi", "en"] = ...) -> str: ...
+    @overload
+    def to_html(self, path: str | PathLike[str], *, lang: Literal["vi", "en"] = ...) -> None:
+        """As a page that needs no other file: its text, or a file at `path`."""
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: str | PathLike[str]) -> None:
+        """As JSON with both languages: its text, or a file at `path`."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]

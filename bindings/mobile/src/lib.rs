@@ -20,6 +20,7 @@ mod progress;
 pub mod register;
 pub mod regulation;
 pub mod report;
+pub mod review;
 pub mod standing;
 pub mod view;
 pub mod words;

@@ -36,7 +36,7 @@ impl View {
         Arc::new(Self { register, actor })
     }
 
-    fn ask<T>(
+    pub(crate) fn ask<T>(
         &self,
         question: impl FnOnce(&dondoc::register::View<'_, Box<dyn AnyStore>>) -> dondoc::Result<T>,
     ) -> Result<T, DondocError> {

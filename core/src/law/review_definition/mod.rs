@@ -40,6 +40,7 @@ named_enums! {
 
 /// What a figure of a review counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Measure {
     /// The tasks of a column of a report of the pack that has one row for each agency.
     Tasks {
@@ -66,6 +67,7 @@ pub enum Measure {
 
 /// A figure of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FigureDefinition {
     /// Its id, once in the whole review.
     pub id: String,
@@ -79,6 +81,7 @@ pub struct FigureDefinition {
 
 /// A section of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SectionDefinition {
     /// Its id.
     pub id: String,
@@ -94,6 +97,7 @@ pub struct SectionDefinition {
 
 /// A review as data. Read from a pack: [`crate::Regulation::review_definition`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReviewDefinition {
     /// Its id.
     pub id: String,

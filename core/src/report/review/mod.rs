@@ -73,6 +73,7 @@ pub struct ReviewFigure {
 ///
 /// The same [`Fingerprint`] is the same [`Review::canonical`], byte for byte, on every machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Review {
     /// What it counts, and in which sections.
     pub definition: ReviewDefinition,

@@ -67,6 +67,18 @@ final class ReportTests: XCTestCase {
         XCTAssertFalse(found.open.isEmpty)
     }
 
+    func testTheDossierOfAnAgencyAndTheYearlyReport() throws {
+        let register = try register()
+        let dossier = try register.dossier(agency: "SNV", period: "2020-04")
+        let overdue = try XCTUnwrap(dossier.figures.first { $0.figure == "open_overdue" })
+        XCTAssertEqual(overdue.count, 1)
+        XCTAssertEqual(try register.reviewItems(review: dossier, figure: "open_overdue").map(\.task), ["NV-1"])
+        let year = try register.regulationReport(period: "2020")
+        XCTAssertEqual(year.figures.first { $0.figure == "tasks" }?.byAgency, [AgencyCount(agency: "SNV", count: 1)])
+        let book = try register.reviewFile(review: year, format: .xlsx, language: .vietnamese)
+        XCTAssertEqual(book.prefix(2), Data("PK".utf8))
+    }
+
     func testThePublishedFiguresOfHaiPhongDoNotClose() throws {
         let figures: [String: Int64] =
             ["total": 15_533, "done": 13_119, "open": 2_414, "open_in_time": 2_065, "open_overdue": 348]

@@ -12,7 +12,7 @@ use dondoc::model::{
 };
 use dondoc::register::{MemoryStore, Store, TaskFilter};
 use dondoc::standing::Progress;
-use dondoc::{Action, CivilDate, Instant, Register, codes};
+use dondoc::{Action, CivilDate, Instant, Register, Regulation, codes};
 use dondoc_csv::{File, import};
 use dondoc_tests::scene::{LEAD, OFFICE, OTHER, Scene, act};
 use dondoc_tests::{AGENCIES, REGISTER, register_on};
@@ -95,6 +95,26 @@ fn the_discipline_of_entry_is_the_count_by_hand() {
     });
     assert_eq!(entry.collect::<BTreeMap<_, _>>(), by_hand);
     assert!(by_hand.values().any(|counted| counted[2] > 0), "somebody entered late");
+}
+
+/// The figures of April close on 14/4/2020; five working days later is 21/4, in the month of May.
+#[test]
+fn a_report_that_falls_due_in_the_next_month_is_counted_in_that_month() {
+    let pack = Regulation::source("vn-ben-tre-2020").unwrap();
+    let words = "reading = \"Ngày gửi do Quy chế làm việc đặt, Quy chế này không đặt\"\nvalue = ";
+    let unlimited = format!("{words}\"no_limit\"");
+    assert!(pack.contains(&unlimited));
+    let pack = pack.replace(&unlimited, &format!("{words}{{ working_days = 5 }}"));
+    let regulation = Regulation::parse(&pack).unwrap();
+    let mut register = Register::new(MemoryStore::new(), WorkingCalendar::vietnam().unwrap(), regulation);
+    for command in Scene::default().begin().unwrap() {
+        register.apply(&command).unwrap();
+    }
+    let discipline = register.discipline(ReportPeriod::month(2020, 5).unwrap(), None).unwrap();
+    let sending =
+        discipline.iter().find(|row| row.action == DutyAction::SendReport && row.agency.as_str() == LEAD);
+    let sending = sending.expect("the report of the lead");
+    assert_eq!((sending.due, sending.missing), (1, 1));
 }
 
 #[test]

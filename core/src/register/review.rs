@@ -13,8 +13,8 @@ use crate::report::{ListedTask, Placer, Review, ReviewItem, ReviewTally, of_case
 const DOSSIER: &str = "dossier";
 const ON_REGULATION: &str = "on_regulation";
 
-/// No report is sent so many days after its figures close that a review would have to look back further.
-const LONGEST_SENDING: i32 = 366;
+/// No report is sent so many days after its figures close that one would have to look back further for what fell due.
+pub(super) const LONGEST_SENDING: i32 = 366;
 
 /// What a review is asked for: of whom, of when, and which figures to open.
 #[derive(Clone, Copy)]

@@ -1,5 +1,6 @@
 //! What the register knows for an agency's self-check report, and for the discipline of all (Đ9.2.c, Đ16.1).
 
+use super::review::LONGEST_SENDING;
 use super::{Register, Store};
 use crate::date::{AsOf, Instant};
 use crate::duty::DutyFilter;
@@ -47,8 +48,8 @@ impl<S: Store> Register<S> {
     /// As [`Register::duties`].
     pub fn discipline(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Vec<Discipline>> {
         let window = period.window(self.regulation_of(period)?)?;
-        let filter =
-            DutyFilter { with_done: true, reports_since: Some(window.first), ..DutyFilter::default() };
+        let reports_since = Some(window.first.plus_days(-LONGEST_SENDING)?);
+        let filter = DutyFilter { with_done: true, reports_since, ..DutyFilter::default() };
         Ok(discipline(&self.duties(&filter, AsOf { on: window.last, known_at })?, window))
     }
 

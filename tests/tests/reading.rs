@@ -19,7 +19,7 @@ use dondoc_tests::scene::{self, LEAD, OFFICE, Scene};
 
 const TASKS: [&str; 4] = ["NV-1", "NV-2", "NV-3", "NV-4"];
 const DIRECTIVES: [&str; 2] = ["VB-1", "VB-3"];
-const CASES: [&str; 8] = ["PH-1", "SL-1", "SL-2", "KT-1", "P1", "SNV", "VP", "VP-QC"];
+const CASES: [&str; 9] = ["PH-1", "SL-1", "SL-2", "SL-3", "KT-1", "P1", "SNV", "VP", "VP-QC"];
 
 /// Who sees what: agency and officer, then tasks, directives and cases. Nobody else sees anything of them.
 type Sees =
@@ -33,12 +33,12 @@ const SEES: [Sees; 11] = [
     ("STC", "STC-01", &["NV-1", "NV-3"], &["VB-1"], &["VP"]),
     ("SGD", "SGD-01", &["NV-2"], &["VB-1"], &["VP"]),
     // A lead that sent a feedback and is inspected, and the parent of the next one.
-    ("UBND-BT", "BT-01", &["NV-2", "NV-3"], &["VB-1"], &["PH-1", "SL-2", "KT-1", "P1", "VP"]),
+    ("UBND-BT", "BT-01", &["NV-2", "NV-3"], &["VB-1"], &["PH-1", "SL-2", "SL-3", "KT-1", "P1", "VP"]),
     ("UBND-P1", "P1-01", &["NV-3"], &["VB-1"], &["SL-2", "P1", "VP"]),
     ("SVH", "SVH-01", &["NV-4"], &["VB-3"], &["VP"]),
     // The head of the inspection, and an agency that the head invited.
-    ("STP", "truong-doan", &["NV-2"], &["VB-1"], &["KT-1", "VP"]),
-    ("SXD", "SXD-01", &["NV-2"], &["VB-1"], &["KT-1", "VP"]),
+    ("STP", "truong-doan", &["NV-2"], &["VB-1"], &["SL-3", "KT-1", "VP"]),
+    ("SXD", "SXD-01", &["NV-2"], &["VB-1"], &["SL-3", "KT-1", "VP"]),
     // Who is nothing to anything reads what is published; who is not in the directory, nothing.
     ("STP", "STP-01", &[], &[], &["VP"]),
 ];
@@ -105,7 +105,7 @@ impl<S: Store> Office<S> {
             note: note(),
         };
         self.act("UBND-BT", None, "2020-04-06", feedback);
-        for (id, agency) in [("SL-1", LEAD), ("SL-2", "UBND-P1")] {
+        for (id, agency) in [("SL-1", LEAD), ("SL-2", "UBND-P1"), ("SL-3", "UBND-BT")] {
             let action = Action::OpenDiscrepancy { case: case(id), agency: code(agency), note: note() };
             self.act(OFFICE, None, "2020-04-07", action);
         }
@@ -160,7 +160,7 @@ fn cases<S: Store>(view: &View<'_, S>) -> BTreeSet<String> {
 }
 
 /// Whether a duty is about something that is seen, by the table alone.
-fn is_seen(duty: &Duty, (agency, _, tasks, directives, cases): &Sees) -> bool {
+fn is_seen(duty: &Duty, (agency, officer, tasks, directives, cases): &Sees) -> bool {
     let holds = |list: &[&str], id: Option<&str>| id.is_some_and(|id| list.contains(&id));
     match duty.action {
         DutyAction::AnswerFeedback
@@ -172,7 +172,9 @@ fn is_seen(duty: &Duty, (agency, _, tasks, directives, cases): &Sees) -> bool {
         | DutyAction::PublishReport
         | DutyAction::ReportOnRegulation => {
             let bearer = duty.agency.as_str();
-            ["VP", "TT", bearer].contains(agency) || (*agency, bearer) == ("UBND-BT", "UBND-P1")
+            let is_unit = (*agency, bearer) == ("UBND-BT", "UBND-P1");
+            let is_inspected = ["truong-doan", "SXD-01"].contains(officer) && bearer == "UBND-BT";
+            ["VP", "TT", bearer].contains(agency) || is_unit || is_inspected
         }
         _ if duty.task.is_none() => holds(directives, duty.directive.as_ref().map(DirectiveId::as_str)),
         // The entry of another agency's task, though the directive is seen, is not.

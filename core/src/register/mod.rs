@@ -403,6 +403,15 @@ fn unknown(task: &TaskId) -> DondocError {
     DondocError::not_found(codes::TASK_UNKNOWN, format!("task {task}"))
 }
 
+/// No report is sent so many days after its figures close that one would have to look back further for what fell due.
+const LONGEST_SENDING: i32 = 366;
+
+/// The duties among which are all that fell due within a window, the done ones too.
+fn due_within(window: Window) -> Result<DutyFilter> {
+    let reports_since = Some(window.first.plus_days(-LONGEST_SENDING)?);
+    Ok(DutyFilter { with_done: true, reports_since, ..DutyFilter::default() })
+}
+
 /// The agencies that have rows in a report: one that ended before the window has none.
 fn agencies_of<S: Store + ?Sized>(
     store: &S,

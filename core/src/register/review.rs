@@ -1,6 +1,6 @@
 //! Reviews of the register: the dossier of an agency (Điều 12 to 14), and the yearly report on the regulation (Đ19.1).
 
-use super::{Cases, Register, RowFilter, Store, TaskFilter, agencies_of};
+use super::{Cases, Register, RowFilter, Store, TaskFilter, agencies_of, due_within};
 use crate::date::{AsOf, Instant};
 use crate::duty::{Duty, DutyFilter};
 use crate::error::{DondocError, Result, codes};
@@ -12,9 +12,6 @@ use crate::report::{ListedTask, Placer, Review, ReviewItem, ReviewTally, of_case
 /// The reviews that the law asks for, by their ids in packs.
 const DOSSIER: &str = "dossier";
 const ON_REGULATION: &str = "on_regulation";
-
-/// No report is sent so many days after its figures close that one would have to look back further for what fell due.
-pub(super) const LONGEST_SENDING: i32 = 366;
 
 /// What a review is asked for: of whom, of when, and which figures to open.
 #[derive(Clone, Copy)]
@@ -118,12 +115,7 @@ impl<S: Store> Register<S> {
     /// Which duties a review looks at, and as of when.
     pub(super) fn duties_of_review(&self, asked: Asked<'_>) -> Result<(DutyFilter, AsOf)> {
         let window = asked.period.window(self.regulation_of(asked.period)?)?;
-        let filter = DutyFilter {
-            agency: asked.agency.cloned(),
-            with_done: true,
-            reports_since: Some(window.first.plus_days(-LONGEST_SENDING)?),
-            ..DutyFilter::default()
-        };
+        let filter = DutyFilter { agency: asked.agency.cloned(), ..due_within(window)? };
         Ok((filter, AsOf { on: window.last, known_at: asked.known_at }))
     }
 

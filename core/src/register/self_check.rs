@@ -1,9 +1,7 @@
 //! What the register knows for an agency's self-check report, and for the discipline of all (Đ9.2.c, Đ16.1).
 
-use super::review::LONGEST_SENDING;
-use super::{Register, Store};
+use super::{Register, Store, due_within};
 use crate::date::{AsOf, Instant};
-use crate::duty::DutyFilter;
 use crate::error::{DondocError, Result, codes};
 use crate::law::ReportPeriod;
 use crate::model::{AgencyCode, ReportFacts, ReportKind, ReportSection, StatedFigure};
@@ -48,9 +46,7 @@ impl<S: Store> Register<S> {
     /// As [`Register::duties`].
     pub fn discipline(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Vec<Discipline>> {
         let window = period.window(self.regulation_of(period)?)?;
-        let reports_since = Some(window.first.plus_days(-LONGEST_SENDING)?);
-        let filter = DutyFilter { with_done: true, reports_since, ..DutyFilter::default() };
-        Ok(discipline(&self.duties(&filter, AsOf { on: window.last, known_at })?, window))
+        Ok(discipline(&self.duties(&due_within(window)?, AsOf { on: window.last, known_at })?, window))
     }
 
     /// What the register knows for the self-check report of an agency, by the first report of the pack.

@@ -25,6 +25,7 @@ mod error;
 mod html;
 mod json;
 mod number;
+mod origin;
 mod report;
 mod review;
 mod table;

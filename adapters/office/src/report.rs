@@ -9,7 +9,9 @@ use dondoc::law::{Language, Text};
 use dondoc::report::{Counts, Report, ReportRow};
 
 use crate::error::{OfficeError, Result};
-use crate::table::{Cell, Chart, Column, Kind, Level, Source, Table};
+use crate::origin::{as_of, sources};
+use crate::table::{Cell, Chart, Column, Kind, Level, Table};
+use crate::words::text;
 
 /// The table of a report: its rows in their order, subtotals before their rows, and the totals last. The regulation is the
 /// one under which the report was made.
@@ -40,12 +42,9 @@ pub fn report_table(report: &Report, regulation: &Regulation) -> Result<Table> {
         }
     }
     table.notes = notes::notes(definition);
-    table.sources = sources(report, regulation);
+    let id = &report.definition.id;
+    table.sources = sources(regulation, id, report.period, report.window, &report.fingerprint);
     Ok(table)
-}
-
-fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
-    Text { vi: vi.into(), en: en.into() }
 }
 
 fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
@@ -75,19 +74,12 @@ fn cells(row: &ReportRow, key: &str) -> Vec<Cell> {
 
 fn subtitle(report: &Report) -> Vec<Text> {
     let (period, first, last) = (report.period, report.window.first, report.window.last);
-    let known = report.known_at.map_or_else(
-        || text("theo mọi thông tin đã ghi nhận", "with all that is recorded"),
-        |at| text(format!("theo thông tin ghi nhận đến {at}"), format!("with what was recorded by {at}")),
-    );
     vec![
         text(
             format!("Kỳ báo cáo: {}, số liệu từ ngày {} đến ngày {}", period.vi(), first.vi(), last.vi()),
             format!("Period: {}, from {} to {}", period.en(), first.en(), last.en()),
         ),
-        text(
-            format!("Tình hình đến hết ngày {}, {}", last.vi(), known.vi),
-            format!("As of {}, {}", last.en(), known.en),
-        ),
+        as_of(&report.fingerprint),
     ]
 }
 
@@ -149,34 +141,4 @@ fn summary(report: &Report, regulation: &Regulation) -> Vec<Text> {
             &[withdrawn],
         ),
     ]
-}
-
-fn sources(report: &Report, regulation: &Regulation) -> Vec<Source> {
-    let source = |key: &str, label: Text, value: Text| Source { key: key.to_owned(), label, value };
-    let same = |value: &str| text(value, value);
-    let (first, last, print) = (report.window.first, report.window.last, &report.fingerprint);
-    let known = report.known_at.map(|at| at.to_string());
-    let everything = text("mọi thông tin đã ghi nhận", "all that is recorded");
-    let definition = format!("{} ({})", report.definition.id, print.definition);
-    let mut sources = vec![
-        source("regulation", text("Quy chế", "Regulation"), same(regulation.number())),
-        source("pack", text("Gói quy tắc", "Pack of rules"), same(&report.regulation)),
-        source("definition", text("Định nghĩa báo cáo", "Definition"), same(&definition)),
-        source("period", text("Kỳ báo cáo", "Period"), text(report.period.vi(), report.period.en())),
-        source("first_day", text("Ngày đầu", "First day"), text(first.vi(), first.en())),
-        source("last_day", text("Ngày chốt số liệu", "Last day"), text(last.vi(), last.en())),
-        source(
-            "known_at",
-            text("Thông tin ghi nhận đến", "Recorded by"),
-            known.map_or(everything, |at| same(&at)),
-        ),
-    ];
-    if let Some(origin) = &print.origin {
-        let calendar = format!("{} ({})", origin.calendar, origin.calendar_hash);
-        let head = format!("{} ({})", origin.position, origin.link);
-        sources.push(source("calendar", text("Lịch làm việc", "Working calendar"), same(&calendar)));
-        sources.push(source("head", text("Sự kiện cuối được tính", "Last event"), same(&head)));
-    }
-    sources.push(source("fingerprint", text("Dấu vân", "Fingerprint"), same(&print.hash())));
-    sources
 }

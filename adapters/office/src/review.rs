@@ -8,7 +8,9 @@ use dondoc::law::message::Bilingual;
 use dondoc::report::{Review, ReviewItem};
 
 use crate::error::{OfficeError, Result};
-use crate::table::{Cell, Column, Kind, Level, Note, Source, Table};
+use crate::origin::{as_of, sources};
+use crate::table::{Cell, Column, Kind, Level, Note, Table};
+use crate::words::text;
 
 /// The tables of a review: the figures by section, each section with its article and its words beneath; of everybody, what each
 /// agency has part in, for its yearly evaluation (Đ20.2); and, where the definition lists what some figures count, a table of
@@ -35,10 +37,6 @@ pub fn review_tables(review: &Review, regulation: &Regulation) -> Result<Vec<Tab
         tables.push(items(review)?);
     }
     Ok(tables)
-}
-
-fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
-    Text { vi: vi.into(), en: en.into() }
 }
 
 /// The first of the [`review_tables`]: the figures, which a Word document holds.
@@ -79,36 +77,18 @@ pub fn review_figures(review: &Review, regulation: &Regulation) -> Result<Table>
             table.notes.push(Note { label: section.label.clone(), text: text(quote, quote) });
         }
     }
-    let source = |key: &str, label: Text, value: &str| Source {
-        key: key.to_owned(),
-        label,
-        value: text(value, value),
-    };
-    let print = &review.fingerprint;
-    table.sources = vec![
-        source("regulation", text("Quy chế", "Regulation"), regulation.number()),
-        source("pack", text("Gói quy tắc", "Pack of rules"), &review.regulation),
-        source("definition", text("Định nghĩa báo cáo", "Definition"), &print.definition),
-        source("fingerprint", text("Dấu vân", "Fingerprint"), &print.hash()),
-    ];
+    table.sources = sources(regulation, &definition.id, review.period, review.window, &review.fingerprint);
     Ok(table)
 }
 
 fn subtitle(review: &Review) -> Vec<Text> {
     let (period, first, last) = (review.period, review.window.first, review.window.last);
-    let known = review.known_at.map_or_else(
-        || text("theo mọi thông tin đã ghi nhận", "with all that is recorded"),
-        |at| text(format!("theo thông tin ghi nhận đến {at}"), format!("with what was recorded by {at}")),
-    );
     let mut lines = vec![
         text(
             format!("Kỳ: {}, từ ngày {} đến ngày {}", period.vi(), first.vi(), last.vi()),
             format!("Period: {}, from {} to {}", period.en(), first.en(), last.en()),
         ),
-        text(
-            format!("Tình hình đến hết ngày {}, {}", last.vi(), known.vi),
-            format!("As of {}, {}", last.en(), known.en),
-        ),
+        as_of(&review.fingerprint),
     ];
     if let Some(agency) = &review.agency {
         lines.insert(0, text(format!("Cơ quan, đơn vị: {agency}"), format!("Agency: {agency}")));

@@ -1,6 +1,6 @@
 //! The words of the writers themselves, in both languages.
 
-use dondoc::law::Language;
+use dondoc::law::{Language, Text};
 
 /// A word in both languages.
 pub(crate) struct Word {
@@ -16,6 +16,11 @@ impl Word {
             Language::English => self.en,
         }
     }
+}
+
+/// A text in both languages.
+pub(crate) fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { vi: vi.into(), en: en.into() }
 }
 
 /// A number that there is not.

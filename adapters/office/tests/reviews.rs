@@ -100,6 +100,13 @@ fn both_reviews_are_written_with_their_sections_figures_and_lists() {
             let listed = review.figures.iter().map(|figure| figure.items.len()).sum::<usize>();
             assert!(listed > 0 && list.rows().len() == listed);
         }
+        for (key, value) in
+            [("period", review.period.vietnamese()), ("fingerprint", review.fingerprint.hash())]
+        {
+            let source = tables[0].sources.iter().find(|source| source.key == key).unwrap();
+            assert_eq!(source.value.vi, value);
+        }
+        assert!(tables[0].sources.iter().any(|source| source.key == "head"), "{:?}", tables[0].sources);
         let page = html(&tables, Language::Vietnamese);
         assert!(page.contains(&review.definition.label.vi) && page.contains(&review.fingerprint.hash()));
         let document = docx(&tables[0], &support::letterhead()).unwrap();

@@ -77,6 +77,11 @@ def test_reviews_are_files_too(scene: Scene, tmp_path: Path) -> None:
     assert counts["reminders"] == year.figure("reminders").count == 1
     rows = {row[0]: row[1:] for row in by_agency.iter_rows(values_only=True)}
     assert "SNV" in rows and rows["Tổng cộng"].count(None) == rows["SNV"].count(None)
+    counted = [figure for figure in year.figures if figure.count]
+    assert rows["Tổng cộng"] == tuple(figure.count for figure in counted)
+    for agency in ("SNV", "VP"):
+        parts = [{part.agency: part.count for part in figure.by_agency} for figure in counted]
+        assert rows[agency] == tuple(part.get(agency, 0) for part in parts)
     letterhead = dondoc.Letterhead(
         issuer="Văn phòng", symbol="BC-VPUBND", place="Bến Tre", position="Chánh Văn phòng", signer="Nguyễn Văn A"
     )

@@ -40,6 +40,10 @@ class OutputTest {
         assertTrue(lines.first().startsWith("\uFEFFMã;Cơ quan, đơn vị;"), lines.first())
         assertEquals(listOf("", "Tổng cộng") + totals, lines.last().split(";"))
 
+        val plain = file(ReportFormat.CSV_FOR_PROGRAMS).decodeToString().trim().lines()
+        assertTrue(plain.first().startsWith("agency,name,carried_over,"), plain.first())
+        assertEquals(listOf("", "Tổng cộng") + totals, plain.last().split(","))
+
         val sheet = part(file(ReportFormat.XLSX), "xl/worksheets/sheet1.xml")
         val numbers = Regex("<v>([^<]*)</v>").findAll(sheet).map { it.groupValues[1] }.toList()
         assertEquals(totals, numbers.takeLast(totals.size))

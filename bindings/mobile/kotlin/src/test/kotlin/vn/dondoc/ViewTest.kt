@@ -62,6 +62,12 @@ class ViewTest {
             assertEquals(seen.toSet(), view.duties(on, withDone = true).mapNotNull { it.task }.toSet(), agency)
             val report = view.report(PeriodKind.MONTH, 2020, 4u)
             assertEquals(seen.size.toLong(), report.total.counts.total, agency)
+            view.cell(report, report.total, "total").use { cell ->
+                assertEquals(seen, cell.tasks(), agency)
+                assertEquals(seen, cell.list().map { it.task }, agency)
+                assertEquals(seen, cell.explain().map { it.task }, agency)
+            }
+            assertEquals(report, view.reportBy(report.definition, report.period), agency)
             assertEquals(if (agency == "LA") 0 else 5, view.agencies().size, agency)
             view.close()
         }

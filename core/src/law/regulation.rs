@@ -28,6 +28,8 @@ pub struct Regulation(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     pack: Pack,
+    /// Id and version of the pack: every event names them.
+    version: String,
     parameters: Parameters,
     reports: Vec<ReportDefinition>,
     reviews: Vec<ReviewDefinition>,
@@ -92,7 +94,8 @@ impl Regulation {
         let label = |key: &str| pack.label.get(key).map(pack::Label::text);
         let reports = report_definition::read(&pack.report, &pack.report_view, label)?;
         let reviews = review_definition::read(&pack.review, &reports, &pack.rule)?;
-        Ok(Self(Arc::new(Inner { pack, parameters, reports, reviews })))
+        let version = format!("{}@{}", pack.id, pack.version);
+        Ok(Self(Arc::new(Inner { pack, version, parameters, reports, reviews })))
     }
 
     /// Id of the pack.
@@ -104,7 +107,7 @@ impl Regulation {
     /// Id and version of the pack, for answers to name.
     #[must_use]
     pub fn version(&self) -> String {
-        format!("{}@{}", self.0.pack.id, self.0.pack.version)
+        self.0.version.clone()
     }
 
     /// Số, ký hiệu of the regulation.

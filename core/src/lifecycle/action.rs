@@ -462,7 +462,7 @@ impl Action {
             | Self::Escalate { task, .. }
             | Self::RaiseDisagreement { task, .. }
             | Self::DecideDisagreement { task, .. } => StreamId::task(task),
-            Self::VoidEvent { stream, .. } => StreamId::from_stored(stream.clone()),
+            Self::VoidEvent { stream, .. } => StreamId::from_stored(stream),
             Self::ReceiveFeedback { case, .. }
             | Self::AnswerFeedback { case, .. }
             | Self::CopyFeedbackAnswer { case } => StreamId::feedback(case),

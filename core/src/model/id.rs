@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::error::{DondocError, Result, codes};
 
@@ -28,8 +29,8 @@ macro_rules! string_ids {
     ($($(#[doc = $doc:literal])+ $name:ident, $field:literal;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String")]
-        pub struct $name(String);
+        #[serde(try_from = "SmolStr")]
+        pub struct $name(SmolStr);
 
         impl $name {
             /// Takes an id that the host chose: 1 to 200 characters, none of them a control character, no white
@@ -37,10 +38,10 @@ macro_rules! string_ids {
             ///
             /// # Errors
             /// `id.invalid`.
-            pub fn new(text: impl Into<String>) -> Result<Self> {
-                let text = text.into();
-                check($field, &text)?;
-                Ok(Self(text))
+            pub fn new(text: impl AsRef<str>) -> Result<Self> {
+                let text = text.as_ref();
+                check($field, text)?;
+                Ok(Self(SmolStr::new(text)))
             }
 
             /// The id as text.
@@ -57,9 +58,17 @@ macro_rules! string_ids {
             }
         }
 
+        impl TryFrom<SmolStr> for $name {
+            type Error = DondocError;
+            fn try_from(text: SmolStr) -> Result<Self> {
+                check($field, &text)?;
+                Ok(Self(text))
+            }
+        }
+
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0
+                id.0.into()
             }
         }
 

@@ -6,7 +6,7 @@ use dondoc::model::{
 };
 use dondoc::register::RowFilter;
 use dondoc::{CivilDate, DondocError, Instant, Result};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Statement, params};
 use serde_json::to_string;
 
 use crate::facts_row::{TO_THIS_DAY, json, read_json, urgency};
@@ -17,22 +17,18 @@ use crate::writing::Writing;
 pub(crate) fn insert_directives(transaction: &Writing<'_>, rows: &[DirectiveFacts]) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
-        "UPDATE dondoc_directive SET known_until = ?2 WHERE id = ?1 AND known_until = {TO_THIS_DAY} \
-         RETURNING coalesce(first, ordinal)"
+        "UPDATE dondoc_directive SET known_until = ?2 WHERE id = ?1 AND known_until = {TO_THIS_DAY}"
     ))?;
+    let mut first = prepare("SELECT coalesce(first, ordinal) FROM dondoc_directive WHERE id = ?1 LIMIT 1")?;
     let mut insert = prepare(
         "INSERT INTO dondoc_directive (first, id, known_since, known_until, issued_on, specialist, urgency, registered_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for facts in rows {
         let (since, until) = instants(facts.known);
-        let first: Option<i64> = close
-            .query_row(params![facts.directive.as_str(), since], |row| row.get(0))
-            .optional()
-            .map_err(|error| failed(&error))?;
         insert
             .execute(params![
-                first,
+                closed(&mut close, &mut first, facts.directive.as_str(), since)?,
                 facts.directive.as_str(),
                 since,
                 until,
@@ -50,22 +46,18 @@ pub(crate) fn insert_directives(transaction: &Writing<'_>, rows: &[DirectiveFact
 pub(crate) fn insert_agencies(transaction: &Writing<'_>, rows: &[AgencyFacts]) -> Result<()> {
     let prepare = |sql: &str| transaction.prepare_cached(sql).map_err(|error| failed(&error));
     let mut close = prepare(&format!(
-        "UPDATE dondoc_agency SET known_until = ?2 WHERE code = ?1 AND known_until = {TO_THIS_DAY} \
-         RETURNING coalesce(first, ordinal)"
+        "UPDATE dondoc_agency SET known_until = ?2 WHERE code = ?1 AND known_until = {TO_THIS_DAY}"
     ))?;
+    let mut first = prepare("SELECT coalesce(first, ordinal) FROM dondoc_agency WHERE code = ?1 LIMIT 1")?;
     let mut insert = prepare(
         "INSERT INTO dondoc_agency (first, code, known_since, known_until, since, name, kind, parent, sectors, ended) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     for AgencyFacts { agency, since, ended, known } in rows {
         let (known_since, known_until) = instants(*known);
-        let first: Option<i64> = close
-            .query_row(params![agency.code.as_str(), known_since], |row| row.get(0))
-            .optional()
-            .map_err(|error| failed(&error))?;
         insert
             .execute(params![
-                first,
+                closed(&mut close, &mut first, agency.code.as_str(), known_since)?,
                 agency.code.as_str(),
                 known_since,
                 known_until,
@@ -79,6 +71,20 @@ pub(crate) fn insert_agencies(transaction: &Writing<'_>, rows: &[AgencyFacts]) -
             .map_err(|error| failed(&error))?;
     }
     Ok(())
+}
+
+/// Closes the latest row of an agency or a directive, and names its first row; `None` where it has none yet. Two statements:
+/// SQLite makes a table of its own for each `RETURNING`, and most rows close none.
+fn closed(
+    close: &mut Statement<'_>,
+    first: &mut Statement<'_>,
+    key: &str,
+    since: i64,
+) -> Result<Option<i64>> {
+    if close.execute(params![key, since]).map_err(|error| failed(&error))? == 0 {
+        return Ok(None);
+    }
+    first.query_one([key], |row| row.get(0)).map(Some).map_err(|error| failed(&error))
 }
 
 /// The directive rows that a filter admits.

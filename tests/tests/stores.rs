@@ -1,9 +1,9 @@
 //! Every store does what the port promises.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use dondoc::Action;
 use dondoc::model::{AgencyCode, AgencyGroup, AgencyKind, Succession, TaskId};
 use dondoc::register::{MemoryStore, Outcome, RowFilter, Store, verify};
+use dondoc::{Action, Register};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::conformance::conformance;
@@ -112,6 +112,40 @@ fn a_task_given_to_an_agency_while_it_ends_is_not_left_with_it() {
         assert_eq!(facts.holding.current().lead == gone, warned, "{findings:?}");
         verify(register.store(), None).unwrap();
     }
+}
+
+#[test]
+fn what_a_register_keeps_between_commands_is_not_older_than_what_another_wrote() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("register.db");
+    let open = || register_on(SqliteStore::open(&path).unwrap()).unwrap();
+    let (mut one, mut other, mut scene) = (open(), open(), Scene::default());
+    let beginning = scene.begin().unwrap().into_iter().chain(scene.neighbours().unwrap());
+    beginning.for_each(|command| drop(one.apply(&command).unwrap()));
+    let give = |register: &mut Register<SqliteStore>, scene: &mut Scene, id: &str| {
+        let task = dondoc_tests::scene::task(id, Some("2020-04-10")).unwrap();
+        let command = scene.command(OFFICE, "2020-04-01", "2020-04-02", Action::AssignTask { task }).unwrap();
+        match register.apply(&command).unwrap() {
+            Outcome::Applied { findings, .. } => {
+                findings.iter().any(|finding| finding.code == "agency.ended")
+            }
+            outcome => panic!("{outcome:?}"),
+        }
+    };
+    assert!(!give(&mut one, &mut scene, "NV-8"));
+    assert!(!give(&mut other, &mut scene, "NV-9"));
+    assert!(!give(&mut one, &mut scene, "NV-10"));
+    let end = Action::EndAgency {
+        agency: AgencyCode::new(LEAD).unwrap(),
+        how: Succession::Merged,
+        successors: vec![AgencyCode::new("SGD").unwrap()],
+        handovers: Vec::new(),
+        document: None,
+    };
+    let end = scene.command(OFFICE, "2020-04-02", "2020-04-02", end).unwrap();
+    assert!(matches!(other.apply(&end).unwrap(), Outcome::Applied { .. }));
+    assert!(give(&mut one, &mut scene, "NV-11") && give(&mut one, &mut scene, "NV-12"));
+    verify(one.store(), None).unwrap();
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub use kept::{AnyStore, close, sqlite_of};
 pub use open::{Access, Durability, Opening};
 pub use rusqlite;
 
-use failure::{failed, unanswerable};
+use failure::{failed, integrity, unanswerable};
 use turn::Turn;
 use writing::Writing;
 
@@ -121,6 +121,25 @@ impl Store for SqliteStore {
         let row = statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)));
         let row = row.optional().map_err(|error| failed(&error))?;
         Ok(row.map(|(digest, position)| CommandRecord { digest, position }))
+    }
+
+    fn commands(&self, ids: &[&CommandId]) -> Result<Vec<(CommandId, CommandRecord)>> {
+        if let [id] = ids {
+            return Ok(self.command(id)?.map(|record| ((*id).clone(), record)).into_iter().collect());
+        }
+        let asked =
+            serde_json::to_string(ids).map_err(|error| DondocError::integrity(0, error.to_string()))?;
+        let sql = "SELECT known.id, known.digest, known.position
+                   FROM json_each(?1) AS asked CROSS JOIN dondoc_command AS known ON known.id = asked.value";
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| failed(&error))?;
+        let rows = statement
+            .query_map([asked], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))
+            .map_err(|error| failed(&error))?;
+        rows.map(|row| {
+            let (id, digest, position) = row.map_err(|error| failed(&error))?;
+            Ok((CommandId::new(id).map_err(integrity)?, CommandRecord { digest, position }))
+        })
+        .collect()
     }
 
     fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {

@@ -1,7 +1,9 @@
 //! Layer 5: the thin shell around the pure core: load, decide, append; and the port to a store.
 
+mod apply;
 mod cases;
 mod compare;
+mod kept;
 mod memory;
 mod proof;
 mod reconcile;
@@ -19,15 +21,15 @@ use crate::calendar::WorkingCalendar;
 use crate::date::{AsOf, Instant};
 use crate::duty::{self, Duty, DutyContext, DutyFacts, DutyFilter, DutyScan, Reporting};
 use crate::error::{DondocError, Result, codes};
-use crate::headway::Headway;
-use crate::law::{Explanation, Finding, Regulations, Window};
-use crate::lifecycle::{Allowed, Command, StreamId};
+use crate::law::{Explanation, Regulations, Window};
+use crate::lifecycle::StreamId;
 use crate::model::{
-    Actor, Agency, AgencyCode, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
+    Agency, AgencyCode, AgencyFacts, AgencyKind, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
 };
 use crate::standing::{AgencyOutcome, Standing, explain, outcomes, standing};
-use session::{Session, Step};
+use kept::Kept;
 
+pub use apply::{BatchOutcome, Outcome};
 pub use cases::Cases;
 pub use compare::{Cause, Comparison, Move};
 pub use memory::MemoryStore;
@@ -37,39 +39,6 @@ pub use self_check::SelfCheck;
 pub use store::{CommandEntry, CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 pub use verify::{verify, verify_chain, verify_with};
 pub use view::View;
-
-/// The answer to a command.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, hash, module = "dondoc"))]
-pub enum Outcome {
-    /// Recorded.
-    Applied {
-        /// Position of its first event in the history.
-        position: i64,
-        /// Warnings and information.
-        findings: Vec<Finding>,
-    },
-    /// Recorded before under the same id; nothing was done now.
-    AlreadyApplied {
-        /// Position of its first event in the history.
-        position: i64,
-    },
-    /// The regulation forbids it; nothing was stored.
-    Refused {
-        /// Why: at least one is an error.
-        findings: Vec<Finding>,
-    },
-}
-
-/// The answer to several commands at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BatchOutcome {
-    /// All recorded, in order; each answer is `Applied` or `AlreadyApplied`.
-    Applied(Vec<Outcome>),
-    /// Some were refused, so nothing at all was stored: their places, and why.
-    Refused(Vec<(usize, Vec<Finding>)>),
-}
 
 /// A register of tasks on a store, under its regulations and a working calendar.
 ///
@@ -85,12 +54,13 @@ pub struct Register<S> {
     store: S,
     calendar: WorkingCalendar,
     regulations: Regulations,
+    kept: Kept,
 }
 
 impl<S: Store> Register<S> {
     /// A register on a store, under one regulation or several. Nothing is read yet.
     pub fn new(store: S, calendar: WorkingCalendar, regulations: impl Into<Regulations>) -> Self {
-        Self { store, calendar, regulations: regulations.into() }
+        Self { store, calendar, regulations: regulations.into(), kept: Kept::default() }
     }
 
     /// The store.
@@ -111,89 +81,6 @@ impl<S: Store> Register<S> {
     /// The regulations.
     pub const fn regulations(&self) -> &Regulations {
         &self.regulations
-    }
-
-    /// Records one command, or says why not.
-    ///
-    /// # Errors
-    /// `command.reused`; `calendar.outside`; what the store answers. A store that cannot keep others out while
-    /// it is decided what to append may lose a race to them; it is tried once more, then `store.conflict`.
-    pub fn apply(&mut self, command: &Command) -> Result<Outcome> {
-        match self.apply_all(std::slice::from_ref(command))? {
-            BatchOutcome::Applied(outcomes) => outcomes
-                .into_iter()
-                .next()
-                .ok_or_else(|| DondocError::integrity(0, "a command was answered by nothing")),
-            BatchOutcome::Refused(refused) => Ok(Outcome::Refused {
-                findings: refused.into_iter().flat_map(|(_, findings)| findings).collect(),
-            }),
-        }
-    }
-
-    /// Records several commands at once: all of them, or nothing. Others wait with what they write until they are decided and
-    /// recorded, some seconds for a hundred thousand: an import beside which others work goes in batches.
-    ///
-    /// # Errors
-    /// As [`Register::apply`].
-    pub fn apply_all(&mut self, commands: &[Command]) -> Result<BatchOutcome> {
-        self.apply_all_with(commands, &mut Headway::silent())
-    }
-
-    /// [`Register::apply_all`] of many, told as it goes: a third of the way is deciding them.
-    ///
-    /// # Errors
-    /// As [`Register::apply`]; `cancelled`, with nothing recorded.
-    pub fn apply_all_with(
-        &mut self,
-        commands: &[Command],
-        headway: &mut Headway<'_>,
-    ) -> Result<BatchOutcome> {
-        let answer = match self.decide_and_append(commands, headway) {
-            // Of a store that cannot keep others out, while it is decided what to append.
-            Err(DondocError::Conflict { .. }) => self.decide_and_append(commands, headway),
-            answer => answer,
-        }?;
-        headway.end();
-        Ok(answer)
-    }
-
-    fn decide_and_append(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<BatchOutcome> {
-        // Each is decided; then most have one entry, and that one row.
-        headway.begin(3 * commands.len() as u64)?;
-        let Self { store, calendar, regulations } = self;
-        let mut decided = None;
-        let mut decide = |store: &dyn Store, headway: &mut Headway<'_>| {
-            let Decided { steps, commit } = Decided::of(commands, store, regulations, calendar, headway)?;
-            decided = Some((steps, commit.as_ref().map_or(0, |commit| commit.entries.len())));
-            Ok(commit)
-        };
-        let head = store.append_decided(&mut decide, headway)?;
-        let nothing = || DondocError::store(codes::STORE_FAILED, "the store let nobody decide", false);
-        let (steps, entries) = decided.ok_or_else(nothing)?;
-        Ok(answer(steps, head.map(|head| (head, entries))))
-    }
-
-    /// The findings of a command without recording it: what a form shows before it is sent.
-    ///
-    /// # Errors
-    /// As [`Register::apply`].
-    pub fn check(&self, command: &Command) -> Result<Vec<Finding>> {
-        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
-        Ok(match session.take(command)? {
-            Step::Accepted { findings, .. } | Step::Refused { findings } => findings,
-            Step::Known { .. } | Step::Repeated { .. } => Vec::new(),
-        })
-    }
-
-    /// What the regulation lets an actor do with a task, act by act, each refusal with its article: what a screen offers. It
-    /// looks at who the actor is to the task, not at whether the act would come too early or too late: for that see
-    /// [`Register::check`].
-    ///
-    /// # Errors
-    /// `task.unknown`; what the store answers.
-    pub fn allowed(&self, actor: &Actor, task: &TaskId) -> Result<Vec<Allowed>> {
-        let mut session = Session::new(&self.store, &self.regulations, &self.calendar);
-        session.allowed(actor, task)?.ok_or_else(|| unknown(task))
     }
 
     /// What is known of a task; `None` when nothing was known of it then.
@@ -347,56 +234,6 @@ impl<S: Store> Register<S> {
     pub fn head(&self) -> Result<Head> {
         self.store.head()
     }
-}
-
-/// What became of several commands, and the commit of them, where all are accepted and one at least is new.
-struct Decided {
-    steps: Vec<Step>,
-    commit: Option<Commit>,
-}
-
-impl Decided {
-    fn of(
-        commands: &[Command],
-        store: &dyn Store,
-        regulations: &Regulations,
-        calendar: &WorkingCalendar,
-        headway: &mut Headway<'_>,
-    ) -> Result<Self> {
-        let mut session = Session::new(store, regulations, calendar);
-        session.expect(commands.len());
-        let mut take = |command| {
-            headway.step()?;
-            session.take(command)
-        };
-        let steps = commands.iter().map(&mut take).collect::<Result<Vec<_>>>()?;
-        let refused = steps.iter().any(|step| matches!(step, Step::Refused { .. }));
-        let commit = session.into_commit();
-        Ok(Self { steps, commit: (!refused && !commit.commands.is_empty()).then_some(commit) })
-    }
-}
-
-/// The answer to commands, once their commit, where there is one, is appended: the head after it, and how many entries it has.
-fn answer(steps: Vec<Step>, appended: Option<(Head, usize)>) -> BatchOutcome {
-    if steps.iter().any(|step| matches!(step, Step::Refused { .. })) {
-        let refusals = steps.into_iter().enumerate().filter_map(|(place, step)| match step {
-            Step::Refused { findings } => Some((place, findings)),
-            _ => None,
-        });
-        return BatchOutcome::Refused(refusals.collect());
-    }
-    let first = appended.map_or(0, |(head, entries)| head.position - entries as i64 + 1);
-    let outcomes = steps.into_iter().filter_map(|step| match step {
-        Step::Accepted { after_entries, findings } => {
-            Some(Outcome::Applied { position: first + after_entries as i64, findings })
-        }
-        Step::Repeated { after_entries } => {
-            Some(Outcome::AlreadyApplied { position: first + after_entries as i64 })
-        }
-        Step::Known { position } => Some(Outcome::AlreadyApplied { position }),
-        Step::Refused { .. } => None,
-    });
-    BatchOutcome::Applied(outcomes.collect())
 }
 
 fn unknown(task: &TaskId) -> DondocError {

@@ -12,6 +12,7 @@ use crate::lifecycle::{
     StreamId, allowed, decide, evolve, fold, judged_on,
 };
 use crate::model::{Actor, AgencyCode, AgencyFacts, AgencyKind, CommandId, TaskId};
+use crate::register::kept::Kept;
 use crate::register::store::{CommandEntry, CommandRecord, Commit, RowFilter, Store};
 
 /// What became of one command, before it is appended.
@@ -26,8 +27,10 @@ pub(super) enum Step {
     Refused { findings: Vec<Finding> },
 }
 
-struct Stream {
-    state: Option<State>,
+/// A stream as it is known: what its events add up to, and how many they are.
+#[derive(Debug)]
+pub(super) struct Stream {
+    pub(super) state: Option<State>,
     version: i64,
     /// Whether the commit says already which version it expects.
     claimed: bool,
@@ -43,8 +46,11 @@ pub(super) struct Session<'a> {
     store: &'a dyn Store,
     regulations: &'a Regulations,
     calendar: &'a WorkingCalendar,
+    kept: Kept,
     streams: HashMap<StreamId, Stream>,
     agencies: BTreeMap<AgencyCode, AgencyFacts>,
+    /// The commands of this unit of work that the store knows.
+    recorded: HashMap<CommandId, CommandRecord>,
     seen: HashMap<CommandId, ([u8; 32], usize)>,
     commit: Commit,
 }
@@ -54,27 +60,33 @@ impl<'a> Session<'a> {
         store: &'a dyn Store,
         regulations: &'a Regulations,
         calendar: &'a WorkingCalendar,
+        kept: Kept,
     ) -> Self {
         Self {
             store,
             regulations,
             calendar,
+            kept,
             streams: HashMap::new(),
             agencies: BTreeMap::new(),
+            recorded: HashMap::new(),
             seen: HashMap::new(),
             commit: Commit::default(),
         }
     }
 
-    /// Makes ready for so many commands, to be appended.
-    pub(super) fn expect(&mut self, commands: usize) {
-        self.commit.commands.reserve(commands);
-        self.commit.entries.reserve(commands);
-        self.commit.tasks.reserve(commands);
-        self.seen.reserve(commands);
+    /// Makes ready for these commands: asks the store at once which of them it knows.
+    pub(super) fn expect(&mut self, commands: &[Command]) -> Result<()> {
+        self.commit.commands.reserve(commands.len());
+        self.commit.entries.reserve(commands.len());
+        self.commit.tasks.reserve(commands.len());
+        self.seen.reserve(commands.len());
+        let ids = commands.iter().map(|command| &command.id).collect::<Vec<_>>();
+        self.recorded = self.store.commands(&ids)?.into_iter().collect();
+        Ok(())
     }
 
-    /// Decides one command upon the ones before it.
+    /// Decides one of the expected commands upon the ones before it.
     pub(super) fn take(&mut self, command: &Command) -> Result<Step> {
         let digest = command.digest()?;
         if let Some((earlier, after_entries)) = self.seen.get(&command.id) {
@@ -84,8 +96,12 @@ impl<'a> Session<'a> {
                 Err(command.reused())
             };
         }
-        if let Some(CommandRecord { digest: earlier, position }) = self.store.command(&command.id)? {
-            return if earlier == digest { Ok(Step::Known { position }) } else { Err(command.reused()) };
+        if let Some(CommandRecord { digest: earlier, position }) = self.recorded.get(&command.id) {
+            return if *earlier == digest {
+                Ok(Step::Known { position: *position })
+            } else {
+                Err(command.reused())
+            };
         }
         let stream = command.stream();
         self.load(&stream)?;
@@ -134,9 +150,9 @@ impl<'a> Session<'a> {
         Ok(Some(allowed(state, &facts, actor, &context)))
     }
 
-    /// The commit of all that was accepted.
-    pub(super) fn into_commit(self) -> Commit {
-        self.commit
+    /// The commit of all that was accepted, and what is known of the streams once it is appended.
+    pub(super) fn end(self) -> (Commit, Kept) {
+        (self.commit, self.kept.touch(self.streams))
     }
 
     fn decide(&mut self, command: &Command, stream: &StreamId, regulation: &Regulation) -> Result<Decision> {
@@ -251,9 +267,14 @@ impl<'a> Session<'a> {
 
     fn load(&mut self, id: &StreamId) -> Result<()> {
         if !self.streams.contains_key(id) {
-            let events = self.store.load(id)?;
-            let version = events.len() as i64;
-            self.streams.insert(id.clone(), Stream { state: state_of(&events)?, version, claimed: false });
+            let stream = match self.kept.take(id) {
+                Some(stream) => Stream { claimed: false, ..stream },
+                None => {
+                    let events = self.store.load(id)?;
+                    Stream { state: state_of(&events)?, version: events.len() as i64, claimed: false }
+                }
+            };
+            self.streams.insert(id.clone(), stream);
         }
         Ok(())
     }

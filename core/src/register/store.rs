@@ -56,6 +56,16 @@ pub trait Store {
     /// `store.failed`.
     fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>>;
 
+    /// What was recorded of several command ids: of those that are known. The same as [`Store::command`] of each; a store that
+    /// can look for many at once overrides it, for imports.
+    ///
+    /// # Errors
+    /// As [`Store::command`].
+    fn commands(&self, ids: &[&CommandId]) -> Result<Vec<(CommandId, CommandRecord)>> {
+        let known = ids.iter().map(|id| Ok(self.command(id)?.map(|record| ((*id).clone(), record))));
+        known.filter_map(Result::transpose).collect()
+    }
+
     /// Shows every task row that a filter admits.
     ///
     /// # Errors
@@ -366,6 +376,9 @@ impl<S: Store + ?Sized> Store for Box<S> {
     }
     fn command(&self, id: &CommandId) -> Result<Option<CommandRecord>> {
         (**self).command(id)
+    }
+    fn commands(&self, ids: &[&CommandId]) -> Result<Vec<(CommandId, CommandRecord)>> {
+        (**self).commands(ids)
     }
     fn scan_tasks(&self, filter: &TaskFilter, visit: &mut dyn FnMut(&TaskFacts) -> Result<()>) -> Result<()> {
         (**self).scan_tasks(filter, visit)

@@ -9,6 +9,7 @@ mod search;
 use std::fmt::Debug;
 
 use dondoc::calendar::WorkingCalendar;
+use dondoc::model::CommandId;
 use dondoc::register::{
     BatchOutcome, Commit, MemoryStore, Outcome, RowFilter, Store, TaskFilter, verify_chain,
 };
@@ -189,6 +190,10 @@ fn a_command_twice_is_applied_once(store: Box<dyn Store>) -> Result<()> {
     let other = dondoc::Command { action: act("withdraw")?, ..report };
     let reused = register.apply(&other).map_err(|error| error.code().to_owned());
     same("another command under its id is an error", reused, Err(codes::COMMAND_REUSED.to_owned()))?;
+    let asked = [CommandId::new("never sent")?, again.id.clone(), CommandId::new("nor this")?];
+    let known = register.store().command(&again.id)?.map(|record| (again.id.clone(), record));
+    let found = register.store().commands(&asked.iter().collect::<Vec<_>>())?;
+    same("of several ids those are found that are known", found, known.into_iter().collect())?;
     same("neither is stored", register.head()?, head)
 }
 

@@ -1,5 +1,5 @@
 //! What the SQLite store costs above its floor: the same rows, by the same statements in the same transactions, through
-//! rusqlite alone, in the same run. It fails where a promise is not kept; that of the import is a goal.
+//! rusqlite alone, in the same run. It fails where a promise is not kept.
 
 mod floor;
 
@@ -19,11 +19,11 @@ const TASKS: usize = 100_000;
 const BATCH: usize = 1_000;
 /// Durable commands, one at a time.
 const SINGLE: usize = 400;
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 3;
 /// One durable command takes at most so many times the floor's time.
 const DURABLE_RATIO: f64 = 1.3;
-/// The part of the floor's rows a second that an import should write.
-const IMPORT_GOAL: f64 = 0.6;
+/// The part of the floor's rows a second that an import writes at least.
+const IMPORT_PART: f64 = 0.6;
 const EVENTS: i64 = 2_400_000;
 const OPENING: Duration = Duration::from_millis(50);
 
@@ -66,11 +66,14 @@ fn main() -> Result<()> {
     }
     let part = import.1.as_secs_f64() / import.0.as_secs_f64();
     println!(
-        "| import of {} commands of {TASKS} tasks | {:.2} s | {:.2} s | {part:.2} of the rows a second | goal ≥ {IMPORT_GOAL} |",
+        "| import of {} commands of {TASKS} tasks | {:.2} s | {:.2} s | {part:.2} of the rows a second | ≥ {IMPORT_PART} |",
         first.len(),
         import.0.as_secs_f64(),
         import.1.as_secs_f64(),
     );
+    if part < IMPORT_PART {
+        missed.push("the import");
+    }
     let (events, took) = opening(&folder.path().join("0.db"))?;
     println!(
         "| opening a register of {events} events | {:.1} ms | – | – | < {} ms |",

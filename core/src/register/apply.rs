@@ -94,7 +94,7 @@ impl<S: Store> Register<S> {
         let Self { store, calendar, regulations, kept } = self;
         let mut decided = None;
         let mut decide = |store: &dyn Store, headway: &mut Headway<'_>| {
-            let kept = mem::take(kept).as_of(store)?;
+            let kept = mem::take(kept).still(store)?;
             let session = Session::new(store, regulations, calendar, kept);
             let (commit, rest) = Decided::of(commands, session, headway)?;
             decided = Some(rest);

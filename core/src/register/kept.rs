@@ -22,7 +22,7 @@ pub(super) struct Kept {
 
 impl Kept {
     /// What is kept, where it is still so.
-    pub(super) fn as_of(self, store: &dyn Store) -> Result<Self> {
+    pub(super) fn still(self, store: &dyn Store) -> Result<Self> {
         match self.head {
             Some(head) if store.head()? == head => Ok(self),
             _ => Ok(Self::default()),

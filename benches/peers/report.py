@@ -146,7 +146,7 @@ def by_dondoc(path):
 
     def count(first, last):
         report = register.report(periods[first, last])
-        rows = {row.key: {column: getattr(row, column) for column in COLUMNS} for row in report.rows}
+        rows = {row.key: row.cells for row in report.rows}
         return {key: row for key, row in rows.items() if row["total"] or row["withdrawn"]}
 
     return count

@@ -1,15 +1,15 @@
 //! A report, row by row and as an Arrow table.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use dondoc::law::{Grouping, Language};
 use dondoc::model::Actor;
-use dondoc::report::{COLUMNS, Fingerprint, RatioValue};
+use dondoc::report::{COLUMNS, Fingerprint};
 use dondoc::{Instant, Regulation};
 use dondoc_office::{Csv, Headings, Letterhead};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyCapsule};
+use pyo3::types::{PyBytes, PyCapsule, PyDict};
 
 use crate::arrow::{Columns, Table, float64s, int64s, texts};
 use crate::definition::{ReportDefinition, RowName};
@@ -74,7 +74,8 @@ impl Report {
     /// A row for each key of the grouping; of two groupings, each subtotal before its rows.
     #[getter]
     fn rows(&self) -> Vec<ReportRow> {
-        self.0.rows.iter().cloned().map(|row| ReportRow::new(row, &self.0)).collect()
+        let names = Names::of(&self.0.definition);
+        self.0.rows.iter().map(|row| ReportRow { row: row.clone(), names: names.clone() }).collect()
     }
 
     /// The sums.
@@ -242,22 +243,46 @@ impl Report {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct ReportRow {
     row: dondoc::report::ReportRow,
-    /// Ids of the definition's columns and ratios.
-    columns: Vec<String>,
-    ratios: Vec<String>,
+    names: Names,
+}
+
+/// The ids of a definition's columns and ratios.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Names {
+    columns: Arc<[String]>,
+    ratios: Arc<[String]>,
+}
+
+impl Names {
+    fn of(definition: &dondoc::law::ReportDefinition) -> Self {
+        Self {
+            columns: definition.columns.iter().map(|column| column.id.clone()).collect(),
+            ratios: definition.ratios.iter().map(|ratio| ratio.id.clone()).collect(),
+        }
+    }
 }
 
 impl ReportRow {
     /// A row of a report of these columns, without ratios.
     pub(crate) fn of_columns(row: dondoc::report::ReportRow, columns: Vec<String>) -> Self {
-        Self { row, columns, ratios: Vec::new() }
+        Self { row, names: Names { columns: columns.into(), ratios: Arc::default() } }
     }
 
     fn new(row: dondoc::report::ReportRow, report: &dondoc::report::Report) -> Self {
-        let columns = report.definition.columns.iter().map(|column| column.id.clone()).collect();
-        let ratios = report.definition.ratios.iter().map(|ratio| ratio.id.clone()).collect();
-        Self { row, columns, ratios }
+        Self { row, names: Names::of(&report.definition) }
     }
+}
+
+/// A dict in the order of its pairs.
+fn dict<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>>(
+    py: Python<'py>,
+    pairs: impl IntoIterator<Item = (K, V)>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    for (key, value) in pairs {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
 }
 
 macro_rules! report_row {
@@ -277,16 +302,16 @@ macro_rules! report_row {
                 self.row.outer.as_deref()
             }
 
-            /// The figures of the definition, by column.
+            /// The figures of the definition, by column, in its order.
             #[getter]
-            fn cells(&self) -> HashMap<&str, i64> {
-                self.columns.iter().map(String::as_str).zip(self.row.cells.iter().copied()).collect()
+            fn cells<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                dict(py, self.names.columns.iter().zip(&self.row.cells))
             }
 
-            /// The ratios of the definition, by id.
+            /// The ratios of the definition, by id, in its order.
             #[getter]
-            fn ratios(&self) -> HashMap<&str, RatioValue> {
-                self.ratios.iter().map(String::as_str).zip(self.row.ratios.iter().copied()).collect()
+            fn ratios<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                dict(py, self.names.ratios.iter().zip(self.row.ratios.iter().copied()))
             }
 
             /// Its name.

@@ -48,6 +48,9 @@ def test_the_reports_of_a_pack() -> None:
 def test_ratios_are_exact_and_name_their_denominator(imported: dondoc.Register) -> None:
     report = imported.report(APRIL, definition="evaluation")
     assert report.definition.id == "evaluation"
+    for row in [*report.rows, report.total]:
+        assert list(row.cells) == [column for column, _ in report.definition.columns]
+        assert list(row.ratios) == [ratio for ratio, _ in report.definition.ratios]
     done = report.total.ratios["done_share"]
     assert (done.numerator, done.denominator) == (report.total.cells["done"], report.total.cells["total"])
     assert isinstance(done.percent, Decimal)

@@ -99,8 +99,10 @@ pub(crate) fn scan_snapshots(
     on: CivilDate,
     visit: &mut dyn FnMut(&str, &Snapshot),
 ) -> Result<()> {
-    let (conditions, parameters) = conditions(filter);
-    let sql = format!("SELECT brief FROM dondoc_task WHERE {conditions}");
+    let (sql, parameters) = day_by_day(filter).unwrap_or_else(|| {
+        let (conditions, parameters) = conditions(filter);
+        (format!("SELECT brief FROM dondoc_task WHERE {conditions}"), parameters)
+    });
     let mut statement = connection.prepare_cached(&sql).map_err(|error| failed(&error))?;
     let mut rows = statement.query(params_from_iter(parameters)).map_err(|error| failed(&error))?;
     while let Some(row) = rows.next().map_err(|error| failed(&error))? {
@@ -108,6 +110,27 @@ pub(crate) fn scan_snapshots(
         brief::show(brief, on, visit)?;
     }
     Ok(())
+}
+
+/// How a report of what is known to this day finds its tasks: for each day from the first of its period to the last on which any
+/// ended, and for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many.
+fn day_by_day(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
+    let TaskFilter { known_at: None, assigned_until, not_ended_before, task: None, history: false } = filter
+    else {
+        return None;
+    };
+    let days = [assigned_until.as_ref()?, not_ended_before.as_ref()?];
+    let latest = format!("known_until = {TO_THIS_DAY}");
+    let sql = format!(
+        "WITH RECURSIVE day (ended) AS (
+           SELECT ?2
+           UNION ALL
+           SELECT iif(ended < (SELECT max(ended_on) FROM dondoc_task WHERE {latest} AND ended_on < {OPEN}), ended + 1, {OPEN})
+           FROM day WHERE ended < {OPEN}
+         )
+         SELECT brief FROM day CROSS JOIN dondoc_task WHERE {latest} AND ended_on = ended AND assigned_on <= ?1"
+    );
+    Some((sql, days.map(|day| Value::from(day.days())).to_vec()))
 }
 
 fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {

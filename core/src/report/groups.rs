@@ -1,6 +1,6 @@
 //! The rows of a report: which there are, in which order, and what is counted in each.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::law::{Grouping, Regulation};
 use crate::model::{Agency, AgencyKind, TaskFacts};

@@ -26,12 +26,16 @@ pub fn report_table(report: &Report, regulation: &Regulation) -> Result<Table> {
     let mut table = Table::new(definition.label.clone(), columns(report, regulation))?;
     table.subtitle = subtitle(report);
     table.summary = summary(report, regulation);
+    let is_nested = outer_group(report).is_some();
     for row in &report.rows {
-        let is_subtotal = row.outer.is_none() && definition.groups.len() > 1;
-        table.push(if is_subtotal { Level::Subtotal } else { Level::Detail }, cells(row, &row.key))?;
+        let is_subtotal = row.outer.is_none() && is_nested;
+        let (group, key) = row.outer.as_deref().map_or((row.key.as_str(), ""), |outer| (outer, &row.key));
+        let codes: &[&str] = if is_nested { &[group, key] } else { &[&row.key] };
+        table.push(if is_subtotal { Level::Subtotal } else { Level::Detail }, cells(row, codes))?;
     }
     // The key of the totals is a word of the program, not of an agency.
-    table.push(Level::Total, cells(&report.total, ""))?;
+    let codes: &[&str] = if is_nested { &["", ""] } else { &[""] };
+    table.push(Level::Total, cells(&report.total, codes))?;
     // Of the sums that close, the one with the most parts tells most.
     if let Some(identity) = definition.identities.iter().max_by_key(|identity| identity.parts.len()) {
         for (rows, vi, en) in [
@@ -47,13 +51,21 @@ pub fn report_table(report: &Report, regulation: &Regulation) -> Result<Table> {
     Ok(table)
 }
 
+/// Of a report of two groupings: the outer one.
+fn outer_group(report: &Report) -> Option<Grouping> {
+    report.definition.groups.split_last().and_then(|(_, outer)| outer.first()).copied()
+}
+
 fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
     let definition = &report.definition;
     let innermost = definition.groups.last().copied().unwrap_or(Grouping::Lead);
-    let mut columns = vec![
+    let outer = outer_group(report)
+        .map(|group| Column::new(group.label_key(), text("Mã nhóm", "Group"), Kind::Group));
+    let mut columns = outer.into_iter().collect::<Vec<_>>();
+    columns.extend([
         Column::new(innermost.label_key(), text("Mã", "Code"), Kind::Code),
         Column::new("name", regulation.label(innermost.label_key()), Kind::Heading),
-    ];
+    ]);
     if definition.groups.iter().any(|group| group.is_of_persons()) {
         columns = columns.into_iter().map(Column::of_persons).collect();
     }
@@ -66,10 +78,10 @@ fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
     columns
 }
 
-fn cells(row: &ReportRow, key: &str) -> Vec<Cell> {
-    let names = [Cell::text(key), Cell::text(&row.name)];
+fn cells(row: &ReportRow, codes: &[&str]) -> Vec<Cell> {
+    let names = codes.iter().copied().chain([row.name.as_str()]).map(Cell::text);
     let ratios = row.ratios.iter().map(|ratio| ratio.percent.map_or(Cell::None, Cell::Percent));
-    names.into_iter().chain(row.cells.iter().copied().map(Cell::Count)).chain(ratios).collect()
+    names.chain(row.cells.iter().copied().map(Cell::Count)).chain(ratios).collect()
 }
 
 fn subtitle(report: &Report) -> Vec<Text> {

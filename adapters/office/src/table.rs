@@ -48,6 +48,8 @@ pub enum Kind {
     Heading,
     /// What the rows are called by programs; papers and pages leave it out.
     Code,
+    /// What programs call the group that a row is part of; papers and pages, which show the group above its rows, leave it out.
+    Group,
     /// Texts.
     Text,
     /// Counts.
@@ -131,6 +133,11 @@ impl Column {
         Self { key: key.into(), label, kind, personal: false }
     }
 
+    /// Whether it holds codes, which tell people nothing.
+    pub(crate) const fn is_for_programs(&self) -> bool {
+        matches!(self.kind, Kind::Code | Kind::Group)
+    }
+
     /// The same column, telling of persons.
     #[must_use]
     pub fn of_persons(self) -> Self {
@@ -148,7 +155,7 @@ impl Cell {
     const fn fits(&self, kind: &Kind) -> bool {
         matches!(
             (self, kind),
-            (Self::Text(_), Kind::Heading | Kind::Code | Kind::Text)
+            (Self::Text(_), Kind::Heading | Kind::Code | Kind::Group | Kind::Text)
                 | (Self::Count(_) | Self::None, Kind::Count)
                 | (Self::Percent(_) | Self::None, Kind::Percent { .. })
         )

@@ -65,7 +65,7 @@ fn table_sheet(sheet: &mut Worksheet, table: &Table, language: Language) -> Resu
         .set_background_color(Color::RGB(HEADING_COLOR));
     // Excel does not grow a row for a heading that wraps: words of a long label leave a line half empty.
     let lines = table.columns().iter().map(|column| match column.kind {
-        Kind::Heading | Kind::Code | Kind::Text => 1,
+        Kind::Heading | Kind::Code | Kind::Group | Kind::Text => 1,
         Kind::Count | Kind::Percent { .. } => {
             heading_text(column, language).chars().count().div_ceil(usize::from(NUMBER_WIDTH) - 3)
         }
@@ -111,7 +111,7 @@ fn heading_text(column: &Column, language: Language) -> String {
     let label = words::line(column.label.get(language));
     match &column.kind {
         Kind::Percent { denominator } => format!("{label} (% {})", words::line(denominator.get(language))),
-        Kind::Heading | Kind::Code | Kind::Text | Kind::Count => label,
+        Kind::Heading | Kind::Code | Kind::Group | Kind::Text | Kind::Count => label,
     }
 }
 
@@ -122,14 +122,18 @@ fn width(column: &Column, place: usize, table: &Table) -> u16 {
         _ => None,
     });
     match column.kind {
-        Kind::Heading | Kind::Code | Kind::Text => texts.max().unwrap_or(0).saturating_add(2).clamp(8, 48),
+        Kind::Heading | Kind::Code | Kind::Group | Kind::Text => {
+            texts.max().unwrap_or(0).saturating_add(2).clamp(8, 48)
+        }
         Kind::Count | Kind::Percent { .. } => NUMBER_WIDTH,
     }
 }
 
 fn cell_format(column: &Column, row: &Row, cell: &Cell, language: Language) -> Format {
     let format = match (&column.kind, cell) {
-        (Kind::Heading | Kind::Code | Kind::Text, _) => framed().set_text_wrap().set_align(FormatAlign::Top),
+        (Kind::Heading | Kind::Code | Kind::Group | Kind::Text, _) => {
+            framed().set_text_wrap().set_align(FormatAlign::Top)
+        }
         (_, Cell::Percent(percent)) => {
             let decimals = "0".repeat(percent.decimals.into());
             let point = if decimals.is_empty() { "" } else { "." };

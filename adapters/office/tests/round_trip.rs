@@ -15,17 +15,28 @@ use proptest::prelude::*;
 
 use support::{letterhead, report};
 
-/// A row as every format must give it back: code, name, figures. A share is in its last decimals, and none is none.
-type Expected = (String, String, Vec<Option<i64>>);
+/// A row as every format must give it back: codes, of its group too where there is one, name, figures. A share is in its last
+/// decimals, and none is none.
+type Expected = (Vec<String>, String, Vec<Option<i64>>);
+
+fn is_nested(report: &Report) -> bool {
+    report.definition.groups.len() > 1
+}
 
 fn expected(report: &Report) -> Vec<Expected> {
-    let total = dondoc::report::ReportRow { key: String::new(), ..report.total.clone() };
+    let nested = is_nested(report);
+    let codes = |row: &ReportRow| match &row.outer {
+        _ if !nested => vec![line(&row.key)],
+        Some(outer) => vec![line(outer), line(&row.key)],
+        None => vec![line(&row.key), String::new()],
+    };
+    let total = dondoc::report::ReportRow { key: String::new(), outer: None, ..report.total.clone() };
     let rows = report.rows.iter().chain([&total]);
     let shares = |row: &ReportRow| {
         row.ratios.iter().map(|ratio| ratio.percent.map(|percent| percent.units)).collect::<Vec<_>>()
     };
     rows.map(|row| {
-        (line(&row.key), line(&row.name), row.cells.iter().copied().map(Some).chain(shares(row)).collect())
+        (codes(row), line(&row.name), row.cells.iter().copied().map(Some).chain(shares(row)).collect())
     })
     .collect()
 }
@@ -73,7 +84,8 @@ fn of_xlsx(bytes: &[u8], report: &Report) -> Vec<Expected> {
     // No cell is a formula, whatever the names look like.
     assert!(workbook.worksheet_formula("Bảng 1").unwrap().is_empty());
     let sheet = workbook.worksheet_range("Bảng 1").unwrap();
-    let rows = sheet.rows().skip_while(|row| row.first() != Some(&Data::String("Mã".to_owned()))).skip(1);
+    let (first, codes) = if is_nested(report) { ("Mã nhóm", 2) } else { ("Mã", 1) };
+    let rows = sheet.rows().skip_while(|row| row.first() != Some(&Data::String(first.to_owned()))).skip(1);
     let (decimals, counts) = (decimals(report), report.definition.columns.len());
     let figure = |(place, (cell, decimals)): (usize, (&Data, &u8))| match cell {
         // A share is a part of one in a workbook.
@@ -81,18 +93,22 @@ fn of_xlsx(bytes: &[u8], report: &Report) -> Vec<Expected> {
         Data::String(text) if text == "không có" => None,
         other => panic!("not a figure: {other:?}"),
     };
-    let figures = |row: &[Data]| row[2..].iter().zip(&decimals).enumerate().map(figure).collect();
-    rows.map(|row| (text(&row[0]), text(&row[1]), figures(row))).collect()
+    let figures = |row: &[Data]| row[codes + 1..].iter().zip(&decimals).enumerate().map(figure).collect();
+    rows.map(|row| (row[..codes].iter().map(text).collect(), text(&row[codes]), figures(row))).collect()
 }
 
-fn of_csv(bytes: &[u8], separator: u8) -> Vec<Expected> {
+fn of_csv(bytes: &[u8], separator: u8, report: &Report) -> Vec<Expected> {
+    let codes = if is_nested(report) { 2 } else { 1 };
     let plain = |text: &str| text.strip_prefix('\'').unwrap_or(text).to_owned();
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).from_reader(bytes);
     let records = reader.records().map(Result::unwrap);
     let row = |record: ::csv::StringRecord| {
         // No text begins a formula.
-        assert!(record.iter().take(2).all(|text| !text.trim_start().starts_with(['=', '+', '-', '@'])));
-        (plain(&record[0]), plain(&record[1]), record.iter().skip(2).map(digits).collect())
+        assert!(
+            record.iter().take(codes + 1).all(|text| !text.trim_start().starts_with(['=', '+', '-', '@']))
+        );
+        let figures = record.iter().skip(codes + 1).map(digits).collect();
+        (record.iter().take(codes).map(plain).collect(), plain(&record[codes]), figures)
     };
     records.map(row).collect()
 }
@@ -104,8 +120,12 @@ fn of_json(bytes: &[u8], report: &Report) -> Vec<Expected> {
     let decimals = decimals(report);
     let figure =
         |(cell, decimals): (&serde_json::Value, &u8)| cell.as_f64().map(|number| units(number, *decimals));
-    rows.map(|row| (text(&row[0]), text(&row[1]), row[2..].iter().zip(&decimals).map(figure).collect()))
-        .collect()
+    let codes = if is_nested(report) { 2 } else { 1 };
+    rows.map(|row| {
+        let figures = row[codes + 1..].iter().zip(&decimals).map(figure).collect();
+        (row[..codes].iter().map(text).collect(), text(&row[codes]), figures)
+    })
+    .collect()
 }
 
 /// What stands between `start` and `end`, each time.
@@ -170,7 +190,7 @@ proptest! {
         for separator in [Separator::Comma, Separator::Semicolon] {
             let how = Csv { separator, bom: false, headings: Headings::Keys };
             let mark = if separator == Separator::Comma { b',' } else { b';' };
-            prop_assert_eq!(of_csv(&csv(&table, how).unwrap(), mark), wanted.clone());
+            prop_assert_eq!(of_csv(&csv(&table, how).unwrap(), mark, &report), wanted.clone());
         }
         prop_assert_eq!(of_html(&html(&tables, Language::Vietnamese)), named(&report, true));
         prop_assert_eq!(of_docx(&docx(&table, &letterhead()).unwrap()), named(&report, false));

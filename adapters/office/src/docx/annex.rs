@@ -31,8 +31,10 @@ pub(super) fn title(table: &Table, head: &Letterhead) -> [Paragraph; 3] {
 
 /// The table itself, its rows numbered where programs have codes; [`super::repeat_heading`] makes its first row the heading of every page.
 pub(super) fn grid(table: &Table) -> WordTable {
-    let widths = widths(table);
-    let heading = table.columns().iter().zip(&widths).map(|(column, width)| {
+    let is_printed = |column: &&Column| column.kind != Kind::Group;
+    let columns = table.columns().iter().filter(is_printed).collect::<Vec<_>>();
+    let widths = widths(&columns);
+    let heading = columns.iter().zip(&widths).map(|(column, width)| {
         let paragraph = paragraph(AlignmentType::Center, 0, 0).add_run(run(&label(column), CELL).bold());
         let shade = Shading::new().fill("E7ECF1");
         cell(paragraph, *width).shading(shade).vertical_align(VAlignType::Center)
@@ -41,9 +43,10 @@ pub(super) fn grid(table: &Table) -> WordTable {
     let mut number = 0;
     for row in table.rows() {
         number += i64::from(row.level() == Level::Detail);
-        let cells = row.cells().iter().zip(table.columns()).zip(&widths).map(|((value, column), width)| {
+        let cells = row.cells().iter().zip(table.columns()).filter(|(_, column)| is_printed(column));
+        let cells = cells.zip(&widths).map(|((value, column), width)| {
             let align = match (&column.kind, value) {
-                (Kind::Heading | Kind::Text, _) => AlignmentType::Left,
+                (Kind::Heading | Kind::Group | Kind::Text, _) => AlignmentType::Left,
                 (Kind::Code, _) | (_, Cell::None) => AlignmentType::Center,
                 _ => AlignmentType::Right,
             };
@@ -92,7 +95,7 @@ fn label(column: &Column) -> String {
     match &column.kind {
         Kind::Code => "TT".to_owned(),
         Kind::Percent { denominator } => format!("{label} (% {})", denominator.get(LANGUAGE)),
-        Kind::Heading | Kind::Text | Kind::Count => label.to_owned(),
+        Kind::Heading | Kind::Group | Kind::Text | Kind::Count => label.to_owned(),
     }
 }
 
@@ -101,18 +104,18 @@ fn cell(paragraph: Paragraph, width: usize) -> TableCell {
 }
 
 /// The names of the rows take what the other columns leave, and never less than a text.
-fn widths(table: &Table) -> Vec<usize> {
+fn widths(columns: &[&Column]) -> Vec<usize> {
     let millimetres = |width: i32| twips(width).unsigned_abs() as usize;
     let (place, text, number) = (millimetres(10), millimetres(30), millimetres(16));
-    let others = table.columns().iter().map(|column| match column.kind {
+    let others = columns.iter().map(|column| match column.kind {
         Kind::Heading => 0,
         Kind::Code => place,
-        Kind::Text => text,
+        Kind::Group | Kind::Text => text,
         Kind::Count | Kind::Percent { .. } => number,
     });
     let rest = text_width(true).saturating_sub(others.clone().sum()).max(text);
     others
-        .zip(table.columns())
+        .zip(columns)
         .map(|(width, column)| if column.kind == Kind::Heading { rest } else { width })
         .collect()
 }

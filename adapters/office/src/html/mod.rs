@@ -74,7 +74,7 @@ fn section(table: &Table, number: usize, language: Language) -> Markup {
 
 fn grid(table: &Table, title: &str, language: Language) -> Markup {
     let shown =
-        |column: &Column| column.kind == Kind::Heading || !(column.personal || column.kind == Kind::Code);
+        |column: &Column| column.kind == Kind::Heading || !(column.personal || column.is_for_programs());
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title) {
             table {
@@ -148,7 +148,7 @@ fn pairs<'a>(
 
 const fn class(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Heading | Kind::Code | Kind::Text => "text",
+        Kind::Heading | Kind::Code | Kind::Group | Kind::Text => "text",
         Kind::Count | Kind::Percent { .. } => "number",
     }
 }

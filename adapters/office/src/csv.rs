@@ -63,11 +63,16 @@ pub fn csv(table: &Table, how: Csv) -> Result<Vec<u8>> {
         Headings::Keys => column.key.as_str(),
         Headings::Labels(language) => column.label.get(language),
     });
+    let language = match how.headings {
+        Headings::Keys => Language::Vietnamese,
+        Headings::Labels(language) => language,
+    };
     let failed = |error: csv::Error| OfficeError::output("csv", error);
     writer.write_record(headings.map(|heading| guarded(&words::line(heading)))).map_err(failed)?;
     for row in table.rows() {
         let cells = row.cells().iter().map(|cell| match cell {
             Cell::Text(text) => guarded(text),
+            Cell::Word(word) => guarded(word.get(language)),
             Cell::Count(count) => count.to_string(),
             Cell::Percent(percent) => percent.to_string().replace('.', mark),
             Cell::None => String::new(),

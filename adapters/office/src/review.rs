@@ -1,11 +1,10 @@
 //! What a review of the core is as tables: its figures by section, and what those that are listed count.
 
-use std::collections::BTreeSet;
-
-use dondoc::Regulation;
 use dondoc::law::Text;
 use dondoc::law::message::Bilingual;
+use dondoc::model::AgencyCode;
 use dondoc::report::{Review, ReviewItem};
+use dondoc::{CivilDate, Regulation};
 
 use crate::error::{OfficeError, Result};
 use crate::origin::{as_of, sources};
@@ -59,11 +58,11 @@ pub fn review_figures(review: &Review, regulation: &Regulation) -> Result<Table>
     for section in &definition.sections {
         let article = section.clause.article.as_ref().map(|article| article.vietnamese()).unwrap_or_default();
         let cells =
-            vec![Cell::text(&section.id), Cell::text(&section.label.vi), Cell::text(&article), Cell::None];
+            vec![Cell::text(&section.id), Cell::word(&section.label), Cell::text(&article), Cell::None];
         table.push(Level::Group, cells)?;
         for figure in &section.figures {
             let count = review.count(&figure.id).map_or(Cell::None, Cell::Count);
-            let cells = vec![Cell::text(&figure.id), Cell::text(&figure.label.vi), Cell::text(""), count];
+            let cells = vec![Cell::text(&figure.id), Cell::word(&figure.label), Cell::text(""), count];
             table.push(Level::Detail, cells)?;
         }
         if section.in_words {
@@ -91,30 +90,40 @@ fn subtitle(review: &Review) -> Vec<Text> {
         as_of(&review.fingerprint),
     ];
     if let Some(agency) = &review.agency {
-        lines.insert(0, text(format!("Cơ quan, đơn vị: {agency}"), format!("Agency: {agency}")));
+        let name = name_of(review, agency);
+        lines.insert(0, text(format!("Cơ quan, đơn vị: {name}"), format!("Agency: {name}")));
     }
     lines
 }
 
-/// A row for each agency that has part in a figure, a column for each figure that counts something.
+fn name_of<'a>(review: &'a Review, code: &'a AgencyCode) -> &'a str {
+    let agency = review.agencies.iter().find(|agency| agency.code == *code);
+    agency.map_or(code.as_str(), |agency| &agency.name)
+}
+
+/// A row for each agency, a column for each figure that counts something.
 fn by_agency(review: &Review) -> Result<Table> {
     let figures = review.figures.iter().filter(|figure| figure.count != 0).collect::<Vec<_>>();
-    let mut columns = vec![Column::new("agency", text("Cơ quan, đơn vị", "Agency"), Kind::Heading)];
+    let mut columns = vec![
+        Column::new("agency", text("Mã", "Code"), Kind::Code),
+        Column::new("name", text("Cơ quan, đơn vị", "Agency"), Kind::Heading),
+    ];
     columns.extend(figures.iter().filter_map(|figure| {
         let label = &review.definition.figure(&figure.figure)?.label;
         Some(Column::new(&figure.figure, label.clone(), Kind::Count))
     }));
     let mut table = Table::new(text("Kết quả theo cơ quan, đơn vị", "By agency"), columns)?;
-    let agencies = figures.iter().flat_map(|figure| &figure.by_agency).map(|part| &part.agency);
-    for agency in agencies.collect::<BTreeSet<_>>() {
+    for agency in &review.agencies {
         let parts = figures.iter().map(|figure| {
-            let part = figure.by_agency.iter().find(|part| part.agency == *agency);
+            let part = figure.by_agency.iter().find(|part| part.agency == agency.code);
             Cell::Count(part.map_or(0, |part| part.count))
         });
-        table.push(Level::Detail, std::iter::once(Cell::text(agency.as_str())).chain(parts).collect())?;
+        let names = [Cell::text(agency.code.as_str()), Cell::text(&agency.name)];
+        table.push(Level::Detail, names.into_iter().chain(parts).collect())?;
     }
     let totals = figures.iter().map(|figure| Cell::Count(figure.count));
-    table.push(Level::Total, std::iter::once(Cell::text("Tổng cộng")).chain(totals).collect())?;
+    let names = [Cell::text(""), Cell::word(&text("Tổng cộng", "Total"))];
+    table.push(Level::Total, names.into_iter().chain(totals).collect())?;
     Ok(table)
 }
 
@@ -123,7 +132,8 @@ fn items(review: &Review) -> Result<Table> {
     let columns = vec![
         day("figure", "Nội dung", "Figure"),
         Column::new("subject", text("Nhiệm vụ, vụ việc", "Task, case"), Kind::Heading),
-        day("agency", "Cơ quan", "Agency"),
+        Column::new("agency", text("Mã", "Code"), Kind::Code),
+        day("agency_name", "Cơ quan, đơn vị", "Agency"),
         day("on", "Ngày", "Day"),
         day("due_on", "Thời hạn", "Last day"),
         day("done_on", "Ngày thực hiện", "Done on"),
@@ -131,22 +141,26 @@ fn items(review: &Review) -> Result<Table> {
     ];
     let mut table = Table::new(text("Danh sách kèm theo", "What the figures count"), columns)?;
     for figure in &review.figures {
-        let label = review.definition.figure(&figure.figure).map_or("", |figure| figure.label.vi.as_str());
+        let label = review.definition.figure(&figure.figure).map(|figure| Cell::word(&figure.label));
+        let label = label.unwrap_or_else(|| Cell::text(&figure.figure));
         for item in &figure.items {
-            table.push(Level::Detail, line(label, item))?;
+            table.push(Level::Detail, line(label.clone(), name_of(review, &item.agency), item))?;
         }
     }
     Ok(table)
 }
 
-fn line(label: &str, item: &ReviewItem) -> Vec<Cell> {
+fn line(label: Cell, agency: &str, item: &ReviewItem) -> Vec<Cell> {
     let named = item.task.as_ref().map(|task| task.as_str()).or(item.subject.as_deref());
     let named = named.or_else(|| item.directive.as_ref().map(|directive| directive.as_str()));
-    let day = |day: Option<dondoc::CivilDate>| Cell::text(&day.map_or_else(String::new, |day| day.vi()));
+    let day = |day: Option<CivilDate>| {
+        day.map_or_else(|| Cell::text(""), |day| Cell::word(&text(day.vi(), day.en())))
+    };
     vec![
-        Cell::text(label),
+        label,
         Cell::text(named.unwrap_or_default()),
         Cell::text(item.agency.as_str()),
+        Cell::text(agency),
         day(Some(item.on)),
         day(item.due_on),
         day(item.done_on),

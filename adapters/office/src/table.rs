@@ -66,6 +66,8 @@ pub enum Kind {
 pub enum Cell {
     /// A line of text, see [`Cell::text`].
     Text(String),
+    /// A word that the library has in both languages, see [`Cell::word`].
+    Word(Text),
     /// A count.
     Count(i64),
     /// A percentage; it is never 0 % of nothing, see [`Cell::None`].
@@ -152,10 +154,16 @@ impl Cell {
         Self::Text(words::line(text))
     }
 
+    /// A word in both languages, each as [`Cell::text`].
+    #[must_use]
+    pub fn word(word: &Text) -> Self {
+        Self::Word(Text { vi: words::line(&word.vi), en: words::line(&word.en) })
+    }
+
     const fn fits(&self, kind: &Kind) -> bool {
         matches!(
             (self, kind),
-            (Self::Text(_), Kind::Heading | Kind::Code | Kind::Group | Kind::Text)
+            (Self::Text(_) | Self::Word(_), Kind::Heading | Kind::Code | Kind::Group | Kind::Text)
                 | (Self::Count(_) | Self::None, Kind::Count)
                 | (Self::Percent(_) | Self::None, Kind::Percent { .. })
         )
@@ -166,6 +174,7 @@ impl Cell {
     pub fn show(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Word(word) => word.get(language).to_owned(),
             Self::Count(count) => number::count(*count, language),
             Self::Percent(percent) => number::percent(*percent, language),
             Self::None => words::NONE.get(language).to_owned(),
@@ -177,6 +186,7 @@ impl Serialize for Cell {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Word(word) => word.serialize(serializer),
             Self::Count(count) => serializer.serialize_i64(*count),
             Self::Percent(percent) => serializer.serialize_f64(number::over(*percent, 1)),
             Self::None => serializer.serialize_none(),
@@ -278,11 +288,12 @@ impl Table {
     }
 
     /// The name of a row.
-    pub(crate) fn name<'a>(&self, row: &'a Row) -> &'a str {
+    pub(crate) fn name<'a>(&self, row: &'a Row, language: Language) -> &'a str {
         let cells = row.cells.iter().zip(&self.columns);
         let mut names = cells.filter(|(_, column)| column.kind == Kind::Heading);
         match names.next() {
             Some((Cell::Text(name), _)) => name,
+            Some((Cell::Word(name), _)) => name.get(language),
             _ => "",
         }
     }

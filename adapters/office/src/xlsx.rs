@@ -74,7 +74,7 @@ fn table_sheet(sheet: &mut Worksheet, table: &Table, language: Language) -> Resu
     sheet.set_row_height(heading, lines.clamp(1, 20) * LINE + 6)?;
     for (column, place) in table.columns().iter().zip(0..) {
         sheet.write_string_with_format(heading, place, heading_text(column, language), &format)?;
-        sheet.set_column_width(place, width(column, place.into(), table))?;
+        sheet.set_column_width(place, width(column, place.into(), table, language))?;
     }
     for (row, line) in table.rows().iter().zip(heading + 1..) {
         for ((cell, column), place) in row.cells().iter().zip(table.columns()).zip(0..) {
@@ -86,7 +86,9 @@ fn table_sheet(sheet: &mut Worksheet, table: &Table, language: Language) -> Resu
                 Cell::Percent(percent) => {
                     sheet.write_number_with_format(line, place, number::over(*percent, 100), &format)?
                 }
-                Cell::None => sheet.write_string_with_format(line, place, cell.show(language), &format)?,
+                Cell::Word(_) | Cell::None => {
+                    sheet.write_string_with_format(line, place, cell.show(language), &format)?
+                }
             };
         }
     }
@@ -116,9 +118,10 @@ fn heading_text(column: &Column, language: Language) -> String {
 }
 
 /// Wide enough for the texts, within bounds; counts are narrow, their headings wrap.
-fn width(column: &Column, place: usize, table: &Table) -> u16 {
+fn width(column: &Column, place: usize, table: &Table, language: Language) -> u16 {
     let texts = table.rows().iter().filter_map(|row| match row.cells().get(place) {
         Some(Cell::Text(text)) => u16::try_from(text.chars().count()).ok(),
+        Some(Cell::Word(word)) => u16::try_from(word.get(language).chars().count()).ok(),
         _ => None,
     });
     match column.kind {

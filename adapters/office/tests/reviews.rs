@@ -24,7 +24,7 @@ fn register() -> Register<MemoryStore> {
     let agency = |code: &str, kind| Action::RegisterAgency {
         agency: Agency {
             code: AgencyCode::new(code).unwrap(),
-            name: code.to_owned(),
+            name: if code == "VP" { "Văn phòng UBND tỉnh" } else { "Sở Nội vụ" }.to_owned(),
             kind,
             parent: None,
             sectors: Vec::new(),
@@ -87,10 +87,15 @@ fn both_reviews_are_written_with_their_sections_figures_and_lists() {
         assert_eq!(rows(Level::Group), review.definition.sections.len());
         assert_eq!(rows(Level::Detail), review.figures.len());
         if review.agency.is_none() {
-            let names = tables[1].rows().iter().map(|row| row.cells()[0].show(Language::Vietnamese));
-            assert_eq!(names.collect::<Vec<_>>(), ["SNV", "VP", "Tổng cộng"]);
-            for (place, column) in tables[1].columns().iter().enumerate().skip(1) {
-                let [snv, vp, total] = [0, 1, 2].map(|row| match tables[1].rows()[row].cells()[place] {
+            let column = |place: usize, language| {
+                tables[1].rows().iter().map(|row| row.cells()[place].show(language)).collect::<Vec<_>>()
+            };
+            assert_eq!(column(0, Language::Vietnamese), ["VP", "SNV", ""]);
+            let names = ["Văn phòng UBND tỉnh", "Sở Nội vụ", "Tổng cộng"];
+            assert_eq!(column(1, Language::Vietnamese), names);
+            assert_eq!(column(1, Language::English), [names[0], names[1], "Total"]);
+            for (place, column) in tables[1].columns().iter().enumerate().skip(2) {
+                let [vp, snv, total] = [0, 1, 2].map(|row| match tables[1].rows()[row].cells()[place] {
                     Cell::Count(count) => count,
                     ref other => panic!("{other:?}"),
                 });
@@ -99,6 +104,8 @@ fn both_reviews_are_written_with_their_sections_figures_and_lists() {
         } else if let Some(list) = tables.get(1) {
             let listed = review.figures.iter().map(|figure| figure.items.len()).sum::<usize>();
             assert!(listed > 0 && list.rows().len() == listed);
+            let agencies = list.rows().iter().map(|row| row.cells()[3].show(Language::Vietnamese));
+            assert!(agencies.eq(std::iter::repeat_n("Sở Nội vụ", listed)));
         }
         for (key, value) in
             [("period", review.period.vietnamese()), ("fingerprint", review.fingerprint.hash())]
@@ -109,6 +116,9 @@ fn both_reviews_are_written_with_their_sections_figures_and_lists() {
         assert!(tables[0].sources.iter().any(|source| source.key == "head"), "{:?}", tables[0].sources);
         let page = html(&tables, Language::Vietnamese);
         assert!(page.contains(&review.definition.label.vi) && page.contains(&review.fingerprint.hash()));
+        let page = html(&tables, Language::English);
+        let section = &review.definition.sections[0].label;
+        assert!(page.contains(&section.en) && !page.contains(&section.vi));
         let document = docx(&tables[0], &support::letterhead()).unwrap();
         assert_eq!(document.get(..2), Some(b"PK".as_slice()));
         let book = xlsx(&tables, Language::Vietnamese).unwrap();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use dondoc::law::{Language, Regulations};
-use dondoc::model::AgencyCode;
+use dondoc::model::{Agency, AgencyCode};
 use dondoc::report::{Fingerprint, Review as CoreReview, ReviewFigure};
 use dondoc::{Instant, Regulation};
 use dondoc_office::{Letterhead, OfficeError, Table};
@@ -81,6 +81,12 @@ impl Review {
     #[getter]
     fn agency(&self) -> Option<AgencyCode> {
         self.0.agency.clone()
+    }
+
+    /// The agencies that it looks at, with their names, in the order of the directory.
+    #[getter]
+    fn agencies(&self) -> Vec<Agency> {
+        self.0.agencies.clone()
     }
 
     /// The period.

@@ -151,10 +151,10 @@ impl<S: Store> Register<S> {
             Ok(())
         })?;
         let office = known.iter().find(|facts| facts.agency.kind == AgencyKind::Office);
-        let office = office.map(|facts| &facts.agency.code);
+        let office = office.map(|facts| facts.agency.code.clone());
         let cases = matters(Cases::known(store, known_at)?);
-        of_cases(&cases, office, window, &mut |what, item| tally.take_happening(what, item));
-        tally.finish(period, known_at, regulation, Some(self.origin(store, known_at)?))
+        of_cases(&cases, office.as_ref(), window, &mut |what, item| tally.take_happening(what, item));
+        tally.finish(period, known_at, regulation, known, Some(self.origin(store, known_at)?))
     }
 
     /// The figures that a review takes from a report, which has shown to close, and the tasks of those that are listed.

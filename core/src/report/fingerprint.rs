@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::{Report, ReportRow, Review, ReviewFigure};
 use crate::date::{CivilDate, Instant};
 use crate::law::{Regulation, ReportDefinition, ReportPeriod, Window, sha256_hex};
-use crate::model::AgencyCode;
+use crate::model::{Agency, AgencyCode};
 
 /// Where the tasks of a report came from: what a register knows of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -120,6 +120,7 @@ impl Review {
             fingerprint: &'a Fingerprint,
             title: &'a str,
             agency: Option<&'a AgencyCode>,
+            agencies: &'a [Agency],
             period: String,
             first: CivilDate,
             last: CivilDate,
@@ -130,6 +131,7 @@ impl Review {
             fingerprint: &self.fingerprint,
             title: &self.definition.label.vi,
             agency: self.agency.as_ref(),
+            agencies: &self.agencies,
             period: self.period.vietnamese(),
             first: self.window.first,
             last: self.window.last,

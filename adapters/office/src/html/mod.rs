@@ -115,7 +115,7 @@ fn number(cell: &Cell, language: Language) -> Markup {
         @match cell {
             Cell::Count(count) => { data value=(count) { (cell.show(language)) } }
             Cell::Percent(percent) => { data value=(percent.to_string()) { (cell.show(language)) } }
-            Cell::Text(_) | Cell::None => { (cell.show(language)) }
+            Cell::Text(_) | Cell::Word(_) | Cell::None => { (cell.show(language)) }
         }
     }
 }
@@ -123,7 +123,11 @@ fn number(cell: &Cell, language: Language) -> Markup {
 /// What the row is called on a page for everybody.
 fn name<'a>(table: &Table, row: &'a Row, language: Language) -> &'a str {
     let personal = table.columns().iter().any(|column| column.kind == Kind::Heading && column.personal);
-    if personal && row.level() == Level::Detail { words::UNNAMED.get(language) } else { table.name(row) }
+    if personal && row.level() == Level::Detail {
+        words::UNNAMED.get(language)
+    } else {
+        table.name(row, language)
+    }
 }
 
 fn pairs<'a>(

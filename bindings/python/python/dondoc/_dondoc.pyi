@@ -3188,6 +3188,9 @@ class Review:
     def agency(self) -> str | None:
         """The agency; None: everybody."""
     @property
+    def agencies(self) -> list[Agency]:
+        """The agencies that it looks at, with their names, in the order of the directory."""
+    @property
     def period(self) -> ReportPeriod:
         """The period."""
     @property

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::date::{CivilDate, Instant};
 use crate::law::{ReportPeriod, ReviewDefinition, Window};
-use crate::model::{AgencyCode, DirectiveId, TaskId};
+use crate::model::{Agency, AgencyCode, DirectiveId, TaskId};
 use crate::report::Fingerprint;
 
 pub(crate) use happenings::{of_cases, of_task};
@@ -79,6 +79,9 @@ pub struct Review {
     pub definition: ReviewDefinition,
     /// Whose it is; `None`: everybody's.
     pub agency: Option<AgencyCode>,
+    /// The agencies that it looks at, with their names, in the order of the directory: those that were there within the window,
+    /// and others that have part in a figure.
+    pub agencies: Vec<Agency>,
     /// The period.
     pub period: ReportPeriod,
     /// The days counted.

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::law::{
     DutyKept, Happening, Measure, Regulation, ReportPeriod, ReviewDefinition, Window, sha256_hex,
 };
-use crate::model::AgencyCode;
+use crate::model::{AgencyCode, AgencyFacts, AgencyKind};
 use crate::report::fingerprint::json;
 use crate::report::{Fingerprint, ListedTask, Origin};
 
@@ -182,6 +182,7 @@ impl<'a> ReviewTally<'a> {
         period: ReportPeriod,
         known_at: Option<Instant>,
         regulation: &Regulation,
+        directory: Vec<AgencyFacts>,
         origin: Option<Origin>,
     ) -> Result<Review> {
         let Self { definition, agency, window, figures } = self;
@@ -205,6 +206,14 @@ impl<'a> ReviewTally<'a> {
             }
         });
         let figures = figures.collect::<Vec<_>>();
+        let has_part = |code: &AgencyCode| {
+            figures.iter().any(|figure| figure.by_agency.iter().any(|part| part.agency == *code))
+        };
+        let looked_at = directory.into_iter().filter(|facts| {
+            let there = facts.agency.kind != AgencyKind::Auditor && !facts.has_ended_by(window.first);
+            agency.map_or_else(|| there || has_part(&facts.agency.code), |own| *own == facts.agency.code)
+        });
+        let agencies = looked_at.map(|facts| facts.agency).collect::<Vec<_>>();
         let fingerprint = Fingerprint {
             definition: definition.hash(),
             regulation: regulation.version(),
@@ -212,11 +221,12 @@ impl<'a> ReviewTally<'a> {
             on: window.last,
             known_at,
             origin,
-            data: sha256_hex(json(&(agency, &figures)).as_bytes()),
+            data: sha256_hex(json(&(agency, &agencies, &figures)).as_bytes()),
         };
         let review = Review {
             definition: definition.clone(),
             agency: agency.cloned(),
+            agencies,
             period,
             window,
             known_at,

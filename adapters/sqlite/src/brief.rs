@@ -79,13 +79,16 @@ pub(crate) fn show(brief: &[u8], on: CivilDate, visit: &mut dyn FnMut(&str, &Sna
 /// What is still to be read.
 struct Bytes<'a>(&'a [u8]);
 
+// A report calls these a million times; by themselves they would hand an error's room about.
 impl Bytes<'_> {
+    #[inline(always)]
     fn take<const N: usize>(&mut self) -> Result<[u8; N]> {
         let (first, rest) = self.0.split_first_chunk().ok_or_else(broken)?;
         self.0 = rest;
         Ok(*first)
     }
 
+    #[inline(always)]
     fn day(&mut self) -> Result<Option<CivilDate>> {
         match i32::from_le_bytes(self.take()?) {
             NONE => Ok(None),

@@ -274,9 +274,9 @@ impl ReportRow {
 }
 
 /// A dict in the order of its pairs.
-fn dict<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>>(
+fn dict<'py, 'a, V: IntoPyObject<'py>>(
     py: Python<'py>,
-    pairs: impl IntoIterator<Item = (K, V)>,
+    pairs: impl IntoIterator<Item = (&'a String, V)>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let dict = PyDict::new(py);
     for (key, value) in pairs {

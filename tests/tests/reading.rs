@@ -11,6 +11,7 @@ use dondoc::model::{
     OfficerId, Prose, PublicationPlace, ReportKind, TaskId,
 };
 use dondoc::register::{MemoryStore, Outcome, Store, View};
+use dondoc::report::Discipline;
 use dondoc::search::SearchQuery;
 use dondoc::{Action, AsOf, Register, Regulation, ReportPeriod};
 use dondoc_sqlite::SqliteStore;
@@ -192,7 +193,7 @@ fn every_read_shows_what_is_seen<S: Store>(office: &Office<S>) {
         ..DutyFilter::default()
     };
     let all_duties = office.register.duties(&filter, as_of).unwrap();
-    let mut asked = 0;
+    let (mut asked, mut checked) = (0, 0);
     for sees in &SEES {
         let (agency, officer, tasks, directives, case_names) = sees;
         let view = office.register.seen_by(&actor(agency, officer)).unwrap();
@@ -239,9 +240,25 @@ fn every_read_shows_what_is_seen<S: Store>(office: &Office<S>) {
             assert_eq!(report.total.counts.total, tasks.len() as i64, "{who}");
         }
         assert_eq!(view.agencies().unwrap(), office.register.agencies().unwrap(), "{who}");
+        // Of one's own, all; of another, the duties that are seen.
+        let (own, all) = (AgencyCode::new(agency).unwrap(), office.register.discipline(april, None).unwrap());
+        let of_own =
+            |rows: &[Discipline]| rows.iter().filter(|row| row.agency == own).cloned().collect::<Vec<_>>();
+        let seen = view.discipline(april, None).unwrap();
+        let counted = |rows: &[Discipline]| rows.iter().map(|row| row.due).sum::<i64>();
+        assert!(counted(&seen) <= counted(&all), "{who}");
+        match (view.self_check(&own, april, None), office.register.self_check(&own, april, None)) {
+            (Ok(seen_check), Ok(check)) => {
+                assert_eq!(of_own(&seen), of_own(&all), "{who}");
+                assert_eq!(seen_check, check, "{who}");
+                checked += 1;
+            }
+            (seen, all) => assert_eq!(seen.unwrap_err().code(), all.unwrap_err().code(), "{who}"),
+        }
         println!("{who:<20} {tasks:?} {directives:?} {case_names:?}, {} duties", wanted.len());
     }
     assert_eq!(asked, SEES.len() * TASKS.len() * 4);
+    assert!(checked > 3, "{checked} agencies checked themselves");
     let stranger = office.register.seen_by(&actor("LA", "x")).unwrap();
     assert_eq!(cases(&stranger), BTreeSet::new());
     assert!(stranger.agencies().unwrap().is_empty() && stranger.duties(&filter, as_of).unwrap().is_empty());

@@ -7,8 +7,8 @@ use dondoc::law::{Explanation, PeriodKind, ReportDefinition};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::Cases;
-use dondoc::report::{Report, ReportRow};
+use dondoc::register::{Cases, SelfCheck};
+use dondoc::report::{Discipline, Report, ReportRow};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, DondocError, Instant, ReportPeriod};
@@ -161,6 +161,34 @@ impl View {
         known_at: Option<Instant>,
     ) -> Result<Report, DondocError> {
         self.ask(|view| view.report_by(&definition, period, known_at))
+    }
+
+    /// How everybody kept the duties that are seen: see `discipline` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    #[uniffi::method(default(known_at = None))]
+    pub fn discipline(
+        &self,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Vec<Discipline>, DondocError> {
+        self.ask(|view| view.discipline(period, known_at))
+    }
+
+    /// What the register knows for the self-check report of an agency over what is seen of it, which is all of one's own: see
+    /// `selfCheck` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    #[uniffi::method(default(known_at = None))]
+    pub fn self_check(
+        &self,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<SelfCheck, DondocError> {
+        self.ask(|view| view.self_check(&agency, period, known_at))
     }
 
     /// Opens the figure of a column in a row of a report of this view: see `cell` of the register.

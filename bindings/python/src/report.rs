@@ -1,5 +1,6 @@
 //! A report, row by row and as an Arrow table.
 
+use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use dondoc::report::{COLUMNS, Fingerprint};
 use dondoc::{Instant, Regulation};
 use dondoc_office::{Csv, Headings, Letterhead};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyCapsule, PyDict};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyCapsule, PyDict, PyString};
 
 use crate::arrow::{Columns, Table, float64s, int64s, texts};
 use crate::definition::{ReportDefinition, RowName};
@@ -246,26 +248,62 @@ pub(crate) struct ReportRow {
     names: Names,
 }
 
-/// The ids of a definition's columns and ratios.
+/// The ids of a definition's columns and ratios, which the rows of a report share.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Names {
-    columns: Arc<[String]>,
-    ratios: Arc<[String]>,
+    columns: Arc<[Name]>,
+    ratios: Arc<[Name]>,
 }
 
 impl Names {
     fn of(definition: &dondoc::law::ReportDefinition) -> Self {
         Self {
-            columns: definition.columns.iter().map(|column| column.id.clone()).collect(),
-            ratios: definition.ratios.iter().map(|ratio| ratio.id.clone()).collect(),
+            columns: definition.columns.iter().map(|column| Name::new(&column.id)).collect(),
+            ratios: definition.ratios.iter().map(|ratio| Name::new(&ratio.id)).collect(),
         }
+    }
+}
+
+/// An id, and the one string that it is in Python: a dict takes it without making or hashing another.
+struct Name {
+    id: String,
+    string: PyOnceLock<Py<PyString>>,
+}
+
+impl Name {
+    fn new(id: &str) -> Self {
+        Self { id: id.to_owned(), string: PyOnceLock::new() }
+    }
+
+    fn string<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
+        self.string.get_or_init(py, || PyString::intern(py, &self.id).unbind()).bind(py)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Name {}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
     }
 }
 
 impl ReportRow {
     /// A row of a report of these columns, without ratios.
     pub(crate) fn of_columns(row: dondoc::report::ReportRow, columns: Vec<String>) -> Self {
-        Self { row, names: Names { columns: columns.into(), ratios: Arc::default() } }
+        Self {
+            row,
+            names: Names {
+                columns: columns.iter().map(|id| Name::new(id)).collect(),
+                ratios: Arc::default(),
+            },
+        }
     }
 
     fn new(row: dondoc::report::ReportRow, report: &dondoc::report::Report) -> Self {
@@ -276,11 +314,11 @@ impl ReportRow {
 /// A dict in the order of its pairs.
 fn dict<'py, 'a, V: IntoPyObject<'py>>(
     py: Python<'py>,
-    pairs: impl IntoIterator<Item = (&'a String, V)>,
+    pairs: impl IntoIterator<Item = (&'a Name, V)>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let dict = PyDict::new(py);
     for (key, value) in pairs {
-        dict.set_item(key, value)?;
+        dict.set_item(key.string(py), value)?;
     }
     Ok(dict)
 }

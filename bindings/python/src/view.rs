@@ -6,7 +6,7 @@ use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
 use dondoc::register::{Cases, View as CoreView};
-use dondoc::report::ReviewItem;
+use dondoc::report::{Discipline, ReviewItem};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{CivilDate, DondocError, Instant};
@@ -20,6 +20,7 @@ use crate::period::ReportPeriod;
 use crate::register::Register;
 use crate::report::Report;
 use crate::review::Review;
+use crate::self_check::SelfCheck;
 
 /// The register as one actor may see it: whatever else there is, every answer is as if it were not. Each call finds out anew
 /// what the actor may see now.
@@ -94,6 +95,29 @@ impl View {
     fn directive(&self, py: Python<'_>, directive_id: DirectiveId) -> PyResult<Option<DirectiveDraft>> {
         let found = self.with(py, |view| view.directive(&directive_id))?;
         Ok(found.map(|directive| directive.to_draft()))
+    }
+
+    /// How everybody kept the duties that are seen: see `Register.discipline`.
+    #[pyo3(signature = (period, known_at = None))]
+    fn discipline(
+        &self,
+        py: Python<'_>,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Vec<Discipline>> {
+        self.with(py, |view| view.discipline(period.0, known_at))
+    }
+
+    /// What the register knows for the self-check report of an agency over what is seen of it, which is all of one's own.
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn self_check(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<SelfCheck> {
+        self.with(py, |view| view.self_check(&agency, period.0, known_at)).map(SelfCheck)
     }
 
     /// The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13) over what is seen.

@@ -67,6 +67,15 @@ def test_every_question_shows_what_the_actor_may_see(office: Scene, agency: str)
     assert report.total.total == len(tasks)
     assert report.cell("TOTAL", "total").tasks() == tasks
     assert len(view.agencies()) == (0 if agency == "LA" else 7)
+    everybody = office.register.discipline(APRIL)
+    assert (view.discipline(APRIL) == everybody) == (agency in ("VP", "TT"))
+    if agency in ("VP", "TT", "LA"):
+        with pytest.raises(dondoc.NotFound, match=r"report\.unknown"):
+            view.self_check(agency, APRIL)
+    else:
+        own = view.self_check(agency, APRIL)
+        assert own == office.register.self_check(agency, APRIL)
+        assert own.discipline == [row for row in everybody if row.agency == agency]
 
 
 def test_a_view_names_its_actor_and_reads_alone(office: Scene) -> None:

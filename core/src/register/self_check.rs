@@ -2,6 +2,7 @@
 
 use super::{Register, Store, due_within};
 use crate::date::{AsOf, Instant};
+use crate::duty::{Duty, DutyFilter};
 use crate::error::{DondocError, Result, codes};
 use crate::law::ReportPeriod;
 use crate::model::{AgencyCode, ReportFacts, ReportKind, ReportSection, StatedFigure};
@@ -45,8 +46,19 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// As [`Register::duties`].
     pub fn discipline(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Vec<Discipline>> {
+        self.discipline_of(period, known_at, |filter, as_of| self.duties(filter, as_of))
+    }
+
+    /// The discipline of those duties that `duties` answers with.
+    pub(super) fn discipline_of(
+        &self,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+        duties: impl Fn(&DutyFilter, AsOf) -> Result<Vec<Duty>>,
+    ) -> Result<Vec<Discipline>> {
         let window = period.window(self.regulation_of(period)?)?;
-        Ok(discipline(&self.duties(&due_within(window)?, AsOf { on: window.last, known_at })?, window))
+        let as_of = AsOf { on: window.last, known_at };
+        Ok(discipline(&duties(&due_within(window)?, as_of)?, window))
     }
 
     /// What the register knows for the self-check report of an agency, by the first report of the pack.
@@ -59,6 +71,18 @@ impl<S: Store> Register<S> {
         period: ReportPeriod,
         known_at: Option<Instant>,
     ) -> Result<SelfCheck> {
+        self.self_check_with(agency, period, known_at, self.discipline(period, known_at)?)
+    }
+
+    /// The self-check of an agency whose discipline is among that of others.
+    pub(super) fn self_check_with(
+        &self,
+        agency: &AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+        mut discipline: Vec<Discipline>,
+    ) -> Result<SelfCheck> {
+        discipline.retain(|row| row.agency == *agency);
         let report = self.report(period, known_at)?;
         let unknown = || DondocError::not_found(codes::REPORT_UNKNOWN, format!("row {agency}"));
         let row = report.row(None, agency.as_str()).filter(|row| row.key != TOTAL).ok_or_else(unknown)?;
@@ -85,11 +109,7 @@ impl<S: Store> Register<S> {
             assessment: row.clone(),
             columns: report.definition.columns.iter().map(|column| column.id.clone()).collect(),
             shortcomings,
-            discipline: self
-                .discipline(period, known_at)?
-                .into_iter()
-                .filter(|row| row.agency == *agency)
-                .collect(),
+            discipline,
             difficulties,
             to_write: to_write.filter(|section| !counted.contains(section)).collect(),
             stated: reconcile(&[claimed], &report)?,

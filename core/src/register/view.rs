@@ -2,7 +2,7 @@
 
 use super::review::{Asked, asked_again, dossier_of, opened_items, regulation_report_of};
 use super::seen::Seen;
-use super::{Cases, Register, Store};
+use super::{Cases, Register, SelfCheck, Store};
 use crate::date::{AsOf, Instant};
 use crate::duty::{Duty, DutyAction, DutyFilter};
 use crate::error::Result;
@@ -12,7 +12,7 @@ use crate::model::{
     Actor, Agency, AgencyCode, AgencyFacts, CaseId, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
 };
 use crate::register::RowFilter;
-use crate::report::{Report, ReportRow, Review, ReviewItem};
+use crate::report::{Discipline, Report, ReportRow, Review, ReviewItem};
 use crate::search::{Hit, SearchQuery};
 use crate::standing::{AgencyOutcome, Standing};
 
@@ -177,6 +177,28 @@ impl<S: Store> View<'_, S> {
     /// As [`Register::cell`].
     pub fn tasks_behind(&self, report: &Report, row: &ReportRow, column: &str) -> Result<Vec<TaskId>> {
         Ok(self.seen.cell(report, row, column)?.tasks().to_vec())
+    }
+
+    /// How everybody kept the duties that are seen: as [`Register::discipline`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn discipline(&self, period: ReportPeriod, known_at: Option<Instant>) -> Result<Vec<Discipline>> {
+        self.register.discipline_of(period, known_at, |filter, as_of| self.duties(filter, as_of))
+    }
+
+    /// What the register knows for the self-check report of an agency over what is seen of it, which is all of one's own: as
+    /// [`Register::self_check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn self_check(
+        &self,
+        agency: &AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<SelfCheck> {
+        self.seen.self_check_with(agency, period, known_at, self.discipline(period, known_at)?)
     }
 
     /// The dossier of an agency over what is seen of it: as [`Register::dossier`]. The Office, an auditor, the agency and its

@@ -3603,6 +3603,10 @@ class View:
         """The directives and tasks that are seen and hold the words of a query: see `Register.search`."""
     def directive(self, directive_id: str) -> DirectiveDraft | None:
         """A directive as it is entered now; `None` when none is registered under the id, or none that is seen."""
+    def discipline(self, period: ReportPeriod, known_at: datetime | None = None) -> list[Discipline]:
+        """How everybody kept the duties that are seen: see `Register.discipline`."""
+    def self_check(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> SelfCheck:
+        """What the register knows for the self-check report of an agency over what is seen of it, which is all of one's own."""
     def dossier(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> Review:
         """The dossier of an agency for a period (hồ sơ kiểm tra, Điều 13) over what is seen."""
     def regulation_report(self, period: ReportPeriod, known_at: datetime | None = None) -> Review:

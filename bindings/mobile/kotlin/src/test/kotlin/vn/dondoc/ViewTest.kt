@@ -68,6 +68,11 @@ class ViewTest {
                 assertEquals(seen, cell.explain().map { it.task }, agency)
             }
             assertEquals(report, view.reportBy(report.definition, report.period), agency)
+            val everybody = register.discipline(report.period)
+            assertEquals(agency in listOf("VP", "TT"), view.discipline(report.period) == everybody, agency)
+            if (agency in listOf("SNV", "STC", "SGD")) {
+                assertEquals(register.selfCheck(agency, report.period), view.selfCheck(agency, report.period))
+            }
             assertEquals(if (agency == "LA") 0 else 5, view.agencies().size, agency)
             view.close()
         }

@@ -115,11 +115,12 @@ impl<S: Store> Register<S> {
     /// As [`Register::apply`].
     pub fn check(&self, command: &Command) -> Result<Vec<Finding>> {
         let mut session = Session::new(&self.store, &self.regulations, &self.calendar, Kept::default());
-        session.expect(slice::from_ref(command))?;
-        Ok(match session.take(command)? {
+        let steps = session.take(slice::from_ref(command), &mut Headway::silent())?;
+        let findings = steps.into_iter().map(|step| match step {
             Step::Accepted { findings, .. } | Step::Refused { findings } => findings,
             Step::Known { .. } | Step::Repeated { .. } => Vec::new(),
-        })
+        });
+        Ok(findings.flatten().collect())
     }
 
     /// What the regulation lets an actor do with a task, act by act, each refusal with its article: what a screen offers. It
@@ -150,12 +151,7 @@ impl Decided {
         mut session: Session<'_>,
         headway: &mut Headway<'_>,
     ) -> Result<(Option<Commit>, Self)> {
-        session.expect(commands)?;
-        let mut take = |command| {
-            headway.step()?;
-            session.take(command)
-        };
-        let steps = commands.iter().map(&mut take).collect::<Result<Vec<_>>>()?;
+        let steps = session.take(commands, headway)?;
         let refused = steps.iter().any(|step| matches!(step, Step::Refused { .. }));
         let (commit, touched) = session.end();
         let entries = commit.entries.len();

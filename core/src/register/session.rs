@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::WorkingCalendar;
 use crate::error::{DondocError, Result};
+use crate::headway::Headway;
 use crate::law::{Finding, Regulation, Regulations};
 use crate::lifecycle::{
     Action, Allowed, Command, Context, Decision, EVENT_SCHEMA, Event, EventEntry, EventRecord, State,
@@ -75,8 +76,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Decides commands, each upon the ones before it.
+    pub(super) fn take(&mut self, commands: &[Command], headway: &mut Headway<'_>) -> Result<Vec<Step>> {
+        self.expect(commands)?;
+        let step = |command| {
+            headway.step()?;
+            self.decide_one(command)
+        };
+        commands.iter().map(step).collect()
+    }
+
     /// Makes ready for these commands: asks the store at once which of them it knows.
-    pub(super) fn expect(&mut self, commands: &[Command]) -> Result<()> {
+    fn expect(&mut self, commands: &[Command]) -> Result<()> {
         self.commit.commands.reserve(commands.len());
         self.commit.entries.reserve(commands.len());
         self.commit.tasks.reserve(commands.len());
@@ -86,8 +97,7 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Decides one of the expected commands upon the ones before it.
-    pub(super) fn take(&mut self, command: &Command) -> Result<Step> {
+    fn decide_one(&mut self, command: &Command) -> Result<Step> {
         let digest = command.digest()?;
         if let Some((earlier, after_entries)) = self.seen.get(&command.id) {
             return if *earlier == digest {

@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -42,11 +43,16 @@ LETTERHEAD = dondoc.Letterhead(
 
 
 @pytest.fixture(scope="module")
-def report(data: Path) -> dondoc.Report:
+def register(data: Path) -> Iterator[dondoc.Register]:
     with dondoc.Register.in_memory() as register:
         folder = data / "register-2020"
         register.import_csv(folder / "register.csv", agencies=folder / "agencies.csv")
-        return register.report(APRIL)
+        yield register
+
+
+@pytest.fixture(scope="module")
+def report(register: dondoc.Register) -> dondoc.Report:
+    return register.report(APRIL)
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +201,20 @@ def test_csv_and_json(report: dondoc.Report, rows: Rows) -> None:
     (table,) = json.loads(report.to_json())
     assert [(row["cells"][1], row["cells"][2:]) for row in table["rows"]] == rows
     assert [row["level"] for row in table["rows"]] == ["detail"] * len(report.rows) + ["total"]
+
+
+def test_a_row_of_two_groupings_names_its_group(register: dondoc.Register) -> None:
+    report = register.report(APRIL, definition="evaluation")
+    codes = [[row.outer or row.key, row.key if row.outer else ""] for row in report.rows] + [["", ""]]
+    assert ["department", ""] in codes and ["department", "SNV"] in codes
+    read = list(csv.reader(io.StringIO(report.to_csv(sep=",", keys=True))))
+    assert read[0][:3] == ["agency_kind", "agency", "name"]
+    assert [row[:2] for row in read[1:]] == codes
+    (table,) = json.loads(report.to_json())
+    assert [row["cells"][:2] for row in table["rows"]] == codes
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(report.to_xlsx())).worksheets[0]
+    cells = [[cell or "" for cell in row[:2]] for row in sheet.iter_rows(values_only=True)]
+    assert cells[-len(codes) :] == codes
 
 
 def test_frames(report: dondoc.Report) -> None:

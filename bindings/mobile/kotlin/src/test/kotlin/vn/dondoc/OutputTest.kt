@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import vn.dondoc.core.Language
+import vn.dondoc.core.PeriodKind
 import vn.dondoc.office.Letterhead
 
 class OutputTest {
@@ -43,6 +44,12 @@ class OutputTest {
         val plain = file(ReportFormat.CSV_FOR_PROGRAMS).decodeToString().trim().lines()
         assertTrue(plain.first().startsWith("agency,name,carried_over,"), plain.first())
         assertEquals(listOf("", "Tổng cộng") + totals, plain.last().split(","))
+
+        val evaluation = report(PeriodKind.MONTH, 2020, 4u, definition = "evaluation")
+        val grouped = reportFile(evaluation, ReportFormat.CSV_FOR_PROGRAMS, Language.VIETNAMESE).decodeToString().trim().lines()
+        assertTrue(grouped.first().startsWith("agency_kind,agency,name,"), grouped.first())
+        val codes = evaluation.rows.map { row -> listOf(row.outer ?: row.key, if (row.outer == null) "" else row.key) }
+        assertEquals(codes, grouped.drop(1).dropLast(1).map { it.split(",").take(2) })
 
         val sheet = part(file(ReportFormat.XLSX), "xl/worksheets/sheet1.xml")
         val numbers = Regex("<v>([^<]*)</v>").findAll(sheet).map { it.groupValues[1] }.toList()

@@ -33,6 +33,7 @@ class ReviewTest {
     fun `Điều 13 - a dossier counts, and every figure opens`() = urged {
         val dossier = register.dossier("SNV", "2020-04")
         assertEquals("dossier" to "SNV", dossier.definition.id to dossier.agency)
+        assertEquals(register.agencies().filter { it.code == "SNV" }, dossier.agencies)
         val counts = dossier.counts()
         assertEquals(listOf(1L, 1L, 1L, 1L), listOf("tasks", "open_overdue", "reminded_remotely", "discrepancies_by_office").map(counts::get))
         for (figure in dossier.figures) {
@@ -48,6 +49,7 @@ class ReviewTest {
     fun `Điều 19 khoản 1 - the yearly report is by part and by agency`() = urged {
         val report = register.regulationReport("2020")
         assertEquals(null, report.agency)
+        assertEquals(register.agencies(), report.agencies)
         assertEquals(listOf("difficulties", "proposals"), report.definition.sections.filter { it.inWords }.map { it.id })
         assertEquals(listOf(AgencyCount("SNV", 1L)), report.figures.single { it.figure == "reminders" }.byAgency)
         assertTrue(report.figures.all { it.count == it.byAgency.sumOf { part -> part.count } })

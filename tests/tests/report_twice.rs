@@ -7,7 +7,7 @@ mod random;
 use std::collections::BTreeMap;
 
 use dondoc::law::ReportPeriod;
-use dondoc::model::{Actor, AgencyCode, CommandId, OfficerId, TaskId};
+use dondoc::model::{Actor, Agency, AgencyCode, AgencyKind, CommandId, OfficerId, TaskId};
 use dondoc::register::{BatchOutcome, Comparison, MemoryStore, Store, TaskFilter};
 use dondoc::report::{Report, TOTAL};
 use dondoc::{Action, CivilDate, Command, Instant, Register, Regulation, codes};
@@ -289,6 +289,48 @@ proptest! {
             let after = register.report_by(definition, period, known(second)).unwrap();
             explained(&register, &before, &after);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, ..ProptestConfig::default() })]
+    /// The rows of a register file come task by task, not in the order in which they were recorded.
+    #[test]
+    fn every_store_knew_the_same_at_every_instant(rows in rows(), behind in -60..400_i32) {
+        let rows = rows.into_iter().filter(acceptable).collect::<Vec<_>>();
+        prop_assume!(!rows.is_empty());
+        let directory = tempfile::tempdir().unwrap();
+        let mut memory = filled(MemoryStore::new(), &csv(&rows), random::AGENCIES);
+        let mut sqlite =
+            filled(SqliteStore::open(directory.path().join("register.db")).unwrap(), &csv(&rows), random::AGENCIES);
+        let begin = CivilDate::from_ymd(2020, 1, 1).unwrap();
+        // One that comes after all others, and was recorded at any time.
+        let day = begin.plus_days(behind).unwrap();
+        let late = Command {
+            id: CommandId::new("late").unwrap(),
+            actor: Actor { officer: OfficerId::new("cv01").unwrap(), agency: AgencyCode::new("VP").unwrap() },
+            occurred_on: day,
+            recorded_at: Instant::end_of(day),
+            action: Action::RegisterAgency {
+                agency: Agency {
+                    code: AgencyCode::new("D").unwrap(),
+                    name: "Sở D".to_owned(),
+                    kind: AgencyKind::Department,
+                    parent: None,
+                    sectors: Vec::new(),
+                },
+            },
+        };
+        apply(&mut memory, std::slice::from_ref(&late));
+        apply(&mut sqlite, std::slice::from_ref(&late));
+        for days in (-30..500).step_by(5) {
+            let known_at = Some(Instant::end_of(begin.plus_days(days).unwrap()));
+            prop_assert_eq!(memory.head_at(known_at).unwrap(), sqlite.head_at(known_at).unwrap());
+            let month = ReportPeriod::month(2020, 1 + (days.unsigned_abs() % 12)).unwrap();
+            let (known, too) = (memory.report(month, known_at).unwrap(), sqlite.report(month, known_at).unwrap());
+            prop_assert_eq!(known.canonical(), too.canonical());
+        }
+        dondoc::register::verify(sqlite.store(), Some(memory.head().unwrap())).unwrap();
     }
 }
 

@@ -30,6 +30,7 @@ mod header;
 mod integrity;
 mod keep;
 mod kept;
+mod known_end;
 mod open;
 mod schema;
 mod search;
@@ -178,10 +179,7 @@ impl Store for SqliteStore {
     }
 
     fn head_at(&self, at: Instant) -> Result<Head> {
-        // SQLite reads one number of each body, not the event.
-        let sql = "SELECT position, hash FROM dondoc_event WHERE body ->> '$.recorded_at' <= ?1
-                   ORDER BY position DESC LIMIT 1";
-        end(&self.connection, sql, [at.millis()])
+        known_end::at(&self.connection, at)
     }
 
     fn at_one_moment(&self, see: &mut dyn FnMut(&dyn Store) -> Result<()>) -> Result<()> {
@@ -201,6 +199,10 @@ impl Store for SqliteStore {
                 let detail = format!("the indexes of {table} do not show its rows");
                 return Err(DondocError::integrity(0, detail));
             }
+        }
+        if !known_end::is_sound(&self.connection, self.head()?)? {
+            let detail = "the ends of what was known are not those of the events";
+            return Err(DondocError::integrity(0, detail));
         }
         Ok(())
     }
@@ -308,5 +310,6 @@ fn append(transaction: &Writing<'_>, commit: &Commit, headway: &mut Headway<'_>)
     directory_row::insert_agencies(transaction, &commit.agencies)?;
     case_row::insert(transaction, &commit.cases)?;
     facts_row::insert(transaction, &commit.tasks, headway)?;
+    known_end::note(transaction, commit, before)?;
     Ok(head)
 }

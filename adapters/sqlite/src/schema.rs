@@ -12,8 +12,15 @@ pub(crate) const APPLICATION_ID: i32 = 0x6464_6f63;
 const STEPS: &[&str] = &[include_str!("schema/1.sql")];
 
 /// The tables that have rows and indexes.
-pub(crate) const TABLES: [&str; 6] =
-    ["dondoc_event", "dondoc_command", "dondoc_agency", "dondoc_directive", "dondoc_task", "dondoc_case"];
+pub(crate) const TABLES: [&str; 7] = [
+    "dondoc_event",
+    "dondoc_known_end",
+    "dondoc_command",
+    "dondoc_agency",
+    "dondoc_directive",
+    "dondoc_task",
+    "dondoc_case",
+];
 
 /// The version that this library writes.
 pub(crate) const VERSION: i32 = STEPS.len() as i32;

@@ -14,6 +14,12 @@ CREATE TABLE dondoc_event (
     UNIQUE (stream, version)
 ) STRICT;
 
+-- Each event after which none was recorded as early (src/known_end.rs).
+CREATE TABLE dondoc_known_end (
+    recorded_at INTEGER PRIMARY KEY,
+    position    INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE dondoc_command (
     id       TEXT PRIMARY KEY,
     digest   BLOB NOT NULL,

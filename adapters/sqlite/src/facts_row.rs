@@ -20,6 +20,10 @@ pub(crate) const TO_THIS_DAY: i64 = i64::MAX;
 /// `ended_on` of a task that is open.
 const OPEN: i32 = i32::MAX;
 
+/// So many days of ends stand together in the index of what is known to this day: a year is few steps, and few of the tasks that a
+/// step passes ended before the period.
+const SPAN: i32 = 16;
+
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
     monitoring_unit, specialist, refused_at, urgency, sector, follow_up, ended_on, brief, \
@@ -99,7 +103,7 @@ pub(crate) fn scan_snapshots(
     on: CivilDate,
     visit: &mut dyn FnMut(&str, &Snapshot),
 ) -> Result<()> {
-    let (sql, parameters) = day_by_day(filter).unwrap_or_else(|| {
+    let (sql, parameters) = span_by_span(filter).unwrap_or_else(|| {
         let (conditions, parameters) = conditions(filter);
         (format!("SELECT brief FROM dondoc_task WHERE {conditions}"), parameters)
     });
@@ -112,25 +116,38 @@ pub(crate) fn scan_snapshots(
     Ok(())
 }
 
-/// How a report of what is known to this day finds its tasks: for each day from the first of its period to the last on which any
-/// ended, and for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many.
-fn day_by_day(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
-    let TaskFilter { known_at: None, assigned_until, not_ended_before, task: None, history: false } = filter
-    else {
+/// How a report finds its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task ended, and
+/// for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many. What was known
+/// at an instant is what is known to this day where nothing has changed since, and the rows that were superseded since.
+fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
+    let TaskFilter { known_at, assigned_until, not_ended_before, task: None, history: false } = filter else {
         return None;
     };
     let days = [assigned_until.as_ref()?, not_ended_before.as_ref()?];
+    let mut parameters = days.map(|day| Value::from(day.days())).to_vec();
     let latest = format!("known_until = {TO_THIS_DAY}");
-    let sql = format!(
-        "WITH RECURSIVE day (ended) AS (
-           SELECT ?2
+    let open = OPEN / SPAN;
+    let mut sql = format!(
+        "WITH RECURSIVE span (number) AS (
+           SELECT ?2 / {SPAN}
            UNION ALL
-           SELECT iif(ended < (SELECT max(ended_on) FROM dondoc_task WHERE {latest} AND ended_on < {OPEN}), ended + 1, {OPEN})
-           FROM day WHERE ended < {OPEN}
+           SELECT iif(number < (SELECT max(ended_on / {SPAN}) FROM dondoc_task WHERE {latest} AND ended_on / {SPAN} < {open}), number + 1, {open})
+           FROM span WHERE number < {open}
          )
-         SELECT brief FROM day CROSS JOIN dondoc_task WHERE {latest} AND ended_on = ended AND assigned_on <= ?1"
+         SELECT brief FROM span CROSS JOIN dondoc_task
+         WHERE {latest} AND ended_on / {SPAN} = number AND assigned_on <= ?1 AND ended_on >= ?2"
     );
-    Some((sql, days.map(|day| Value::from(day.days())).to_vec()))
+    if let Some(known_at) = known_at {
+        parameters.push(Value::from(known_at.millis()));
+        sql.push_str(&format!(
+            " AND known_since <= ?3
+             UNION ALL
+             SELECT brief FROM dondoc_task
+             WHERE known_until > ?3 AND known_until < {TO_THIS_DAY}
+               AND known_since <= ?3 AND assigned_on <= ?1 AND ended_on >= ?2"
+        ));
+    }
+    Some((sql, parameters))
 }
 
 fn conditions(filter: &TaskFilter) -> (String, Vec<Value>) {

@@ -156,13 +156,19 @@ fn filters_leave_out_what_they_say(store: &dyn Store) -> Result<()> {
             TaskFilter { not_ended_before: Some(day), ..TaskFilter::default() },
             // As a report asks.
             TaskFilter { assigned_until: Some(day), not_ended_before: Some(day), ..TaskFilter::default() },
+            TaskFilter {
+                known_at: Some(dondoc::Instant::end_of(day)),
+                assigned_until: Some(day),
+                not_ended_before: Some(day),
+                ..TaskFilter::default()
+            },
         ] {
             let mut seen = Vec::new();
             store.scan_tasks(&filter, &mut |facts| {
                 seen.push(facts.clone());
                 Ok(())
             })?;
-            let all = rows(store, None)?;
+            let all = rows(store, filter.known_at)?;
             let ended = |facts: &dondoc::model::TaskFacts| {
                 facts.completed_on(day).or(facts.withdrawn_by(day)).is_some_and(|ended| ended < day)
             };

@@ -25,8 +25,8 @@ pub(crate) fn bench(sh: &Shell) -> Result<()> {
     if !tools(sh, "the store of a host was not timed from Kotlin")? {
         return Ok(());
     }
-    cmd!(sh, "cargo build --quiet --release -p dondoc-mobile").run()?;
-    let library = target(sh).join("release").join(library_name());
+    cmd!(sh, "cargo build --quiet --profile dist -p dondoc-mobile").run()?;
+    let library = target(sh).join("dist").join(library_name());
     maven(sh, &out(sh, "kotlin-bench"), &library, "bench")
 }
 

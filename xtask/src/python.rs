@@ -47,7 +47,7 @@ pub(crate) fn bench(sh: &Shell, scripts: &[&[&str]]) -> Result<()> {
     if !interpreter(sh)? {
         return machine::missing("python3 with venv", "the Python peers were not timed");
     }
-    let python = environment(sh, "target/python-bench", "benches/peers/requirements.txt", "release")?;
+    let python = environment(sh, "target/python-bench", "benches/peers/requirements.txt", "dist")?;
     let _folder = sh.push_dir("benches/peers");
     for script in scripts {
         cmd!(sh, "{python}").args(*script).run()?;
@@ -60,7 +60,7 @@ pub(crate) fn bench_host(sh: &Shell) -> Result<()> {
     if !interpreter(sh)? {
         return machine::missing("python3 with venv", "the store of a host was not timed");
     }
-    let python = environment(sh, "target/python-bench", "benches/host/requirements.txt", "release")?;
+    let python = environment(sh, "target/python-bench", "benches/host/requirements.txt", "dist")?;
     cmd!(sh, "{python} benches/host/crossing.py").run()?;
     Ok(())
 }

@@ -87,7 +87,7 @@ def value_of(act: str, key: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("case", TABLES["story"])
 def test_story(case: Case, store: dondoc.HostStore | None) -> None:
-    allow(case, "pack acts as_of reports_since outstanding done figures outcomes")
+    allow(case, "pack acts as_of reports_since outstanding done figures outcomes review")
     scene = Scene(regulation(case), store)
     with scene.register as register:
         scene.begin()
@@ -100,6 +100,8 @@ def test_story(case: Case, store: dondoc.HostStore | None) -> None:
         assert register.verify(register.head()) == register.head()
         if "figures" in case:
             check_figures(register, case["figures"])
+        if "review" in case:
+            check_review(register, case["review"])
         if "as_of" not in case:
             assert not {"outstanding", "done", "outcomes"} & set(case)
             return
@@ -128,6 +130,20 @@ def check_figures(register: dondoc.Register, wanted: Case) -> None:
 
     differ = [f"{one.column} {figure(one.claimed)} {figure(one.counted)}" for one in found.differences]
     assert differ == wanted["differ"]
+
+
+def check_review(register: dondoc.Register, wanted: Case) -> None:
+    """What the dossier of an agency, or the yearly report on the regulation, counts: `figure count`."""
+    assert set(wanted) <= {"agency", "period", "figures"}
+    year, *month = map(int, wanted["period"].split("-"))
+    period = dondoc.ReportPeriod.month(year, month[0]) if month else dondoc.ReportPeriod.year(year)
+    agency = wanted.get("agency")
+    review = register.dossier(agency, period) if agency else register.regulation_report(period)
+    for line in wanted["figures"]:
+        id, count = line.split()
+        figure = review.figure(id)
+        assert figure.count == int(count), id
+        assert len(figure.items()) == figure.count
 
 
 def test_every_act_occurs_in_a_story() -> None:

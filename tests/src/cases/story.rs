@@ -32,6 +32,8 @@ pub(super) struct StoryCase {
     figures: Option<Figures>,
     /// How every agency of a task did.
     outcomes: Option<Outcomes>,
+    /// What the dossier of an agency, or the yearly report on the regulation, counts.
+    review: Option<ReviewCase>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,6 +63,34 @@ impl Figures {
                 format!("{} {} {}", found.column, figure(found.claimed), figure(found.counted))
             });
         same("figures", &found.collect(), &self.differ)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReviewCase {
+    /// Whose dossier; without one, the report on the regulation.
+    agency: Option<String>,
+    period: ReportPeriod,
+    /// `figure count`: some of its figures; the others may be anything.
+    figures: Vec<String>,
+}
+
+impl ReviewCase {
+    fn check(&self, register: &Register<MemoryStore>) -> Result<()> {
+        let review = match &self.agency {
+            Some(agency) => register.dossier(&AgencyCode::new(agency.as_str())?, self.period, None)?,
+            None => register.regulation_report(self.period, None)?,
+        };
+        let counted = |wanted: &String| {
+            let id = wanted.split(' ').next().unwrap_or_default();
+            let count = review.count(id).with_context(|| format!("no figure {id}"))?;
+            let opened = register.review_items(&review, id)?.len();
+            same(id, &i64::try_from(opened)?, &count)?;
+            Ok(format!("{id} {count}"))
+        };
+        let found = self.figures.iter().map(counted).collect::<Result<Vec<_>>>()?;
+        same("review", &found, &self.figures)
     }
 }
 
@@ -102,6 +132,9 @@ impl StoryCase {
         verify(register.store(), Some(register.head()?))?;
         if let Some(figures) = &self.figures {
             figures.check(&register)?;
+        }
+        if let Some(review) = &self.review {
+            review.check(&register)?;
         }
         if let Some(as_of) = self.as_of {
             let filter =

@@ -11,7 +11,7 @@ import vn.dondoc.core.AsOf
 class StoryTest {
     @TestFactory
     fun story() = Cases.tests("story") { case ->
-        case.allow("pack acts as_of reports_since outstanding done figures outcomes")
+        case.allow("pack acts as_of reports_since outstanding done figures outcomes review")
         scene(case.regulation()) {
             begin()
             neighbours()
@@ -25,6 +25,15 @@ class StoryTest {
                 val found = register.reconcileSent(wanted.text("agency")!!, wanted.text("period")!!)
                 val differ = found.differences.map { "${it.column} ${it.claimed ?: "-"} ${it.counted ?: "-"}" }
                 assertEquals(wanted.texts("differ"), differ)
+            }
+            case.table("review")?.let { wanted ->
+                wanted.allow("agency period figures")
+                val (agency, period) = wanted.text("agency") to wanted.text("period")!!
+                val review = agency?.let { register.dossier(it, period) } ?: register.regulationReport(period)
+                for ((id, count) in wanted.texts("figures")!!.map { it.split(" ") }) {
+                    assertEquals(count.toLong(), review.count(id), id)
+                    assertEquals(count.toInt(), register.reviewItems(review, id).size, id)
+                }
             }
             val asOf = case.day("as_of")
             if (asOf == null) {

@@ -20,9 +20,10 @@ pub(crate) const TO_THIS_DAY: i64 = i64::MAX;
 /// `ended_on` of a task that is open.
 const OPEN: i32 = i32::MAX;
 
-/// So many days of ends stand together in the index of what is known to this day: a year is few steps, and few of the tasks that a
-/// step passes ended before the period.
+/// So many days stand together in the indexes of a report by lead: a year is few steps, and of what the first step passes little is
+/// from before the day that was asked for.
 const SPAN: i32 = 16;
+const SPAN_MILLIS: i64 = SPAN as i64 * 86_400_000;
 
 const COLUMNS: &str = "task, known_since, known_until, assigned_on, deadline, deadline_changes, result_on, \
     confirmed_at, withdrawn_on, lead, lead_changes, reported_at, entered_at, updates, directive, coordinators, \
@@ -118,7 +119,8 @@ pub(crate) fn scan_snapshots(
 
 /// How a report finds its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task ended, and
 /// for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many. What was known
-/// at an instant is what is known to this day where nothing has changed since, and the rows that were superseded since.
+/// at an instant is what is known to this day and was then, and for each span from then on what was known then and no longer after
+/// it.
 fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
     let TaskFilter { known_at, assigned_until, not_ended_before, task: None, history: false } = filter else {
         return None;
@@ -127,26 +129,36 @@ fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
     let mut parameters = days.map(|day| Value::from(day.days())).to_vec();
     let latest = format!("known_until = {TO_THIS_DAY}");
     let open = OPEN / SPAN;
-    let mut sql = format!(
-        "WITH RECURSIVE span (number) AS (
+    let period = "assigned_on <= ?1 AND ended_on >= ?2";
+    let ended = format!(
+        "ended (span) AS (
            SELECT ?2 / {SPAN}
            UNION ALL
-           SELECT iif(number < (SELECT max(ended_on / {SPAN}) FROM dondoc_task WHERE {latest} AND ended_on / {SPAN} < {open}), number + 1, {open})
-           FROM span WHERE number < {open}
-         )
-         SELECT brief FROM span CROSS JOIN dondoc_task
-         WHERE {latest} AND ended_on / {SPAN} = number AND assigned_on <= ?1 AND ended_on >= ?2"
+           SELECT iif(span < (SELECT max(ended_on / {SPAN}) FROM dondoc_task WHERE {latest} AND ended_on / {SPAN} < {open}), span + 1, {open})
+           FROM ended WHERE span < {open}
+         )"
     );
-    if let Some(known_at) = known_at {
-        parameters.push(Value::from(known_at.millis()));
-        sql.push_str(&format!(
-            " AND known_since <= ?3
-             UNION ALL
-             SELECT brief FROM dondoc_task
-             WHERE known_until > ?3 AND known_until < {TO_THIS_DAY}
-               AND known_since <= ?3 AND assigned_on <= ?1 AND ended_on >= ?2"
-        ));
-    }
+    let known = format!(
+        "SELECT brief FROM ended CROSS JOIN dondoc_task WHERE {latest} AND ended_on / {SPAN} = span AND {period}"
+    );
+    let Some(known_at) = known_at else {
+        return Some((format!("WITH RECURSIVE {ended} {known}"), parameters));
+    };
+    parameters.push(Value::from(known_at.millis()));
+    let superseded = format!("known_until < {TO_THIS_DAY}");
+    let sql = format!(
+        "WITH RECURSIVE {ended},
+         superseded (span) AS (
+           SELECT ?3 / {SPAN_MILLIS}
+           UNION ALL
+           SELECT span + 1 FROM superseded
+           WHERE span < (SELECT max(known_until / {SPAN_MILLIS}) FROM dondoc_task WHERE {superseded})
+         )
+         {known} AND known_since <= ?3
+         UNION ALL
+         SELECT brief FROM superseded CROSS JOIN dondoc_task
+         WHERE {superseded} AND known_until / {SPAN_MILLIS} = span AND known_since <= ?3 AND known_until > ?3 AND {period}"
+    );
     Some((sql, parameters))
 }
 

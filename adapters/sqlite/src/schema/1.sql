@@ -91,13 +91,15 @@ CREATE INDEX dondoc_agency_history ON dondoc_agency (code, known_until);
 CREATE INDEX dondoc_directive_history ON dondoc_directive (id, known_until);
 CREATE INDEX dondoc_task_history ON dondoc_task (task);
 
--- A report by lead reads nothing else, and passes over what ended before its period or was assigned after it, a few days of ends
+-- A report by lead reads nothing else, and passes over what ended before its period or was assigned after it, sixteen days of ends
 -- at a step.
 CREATE INDEX dondoc_task_latest ON dondoc_task (ended_on / 16, assigned_on, ended_on, known_since, brief)
     WHERE known_until = 9223372036854775807;
 
--- Of what was known at an instant, what is no longer so.
-CREATE INDEX dondoc_task_superseded ON dondoc_task (known_until) WHERE known_until < 9223372036854775807;
+-- The same of what was known at an instant and is so no longer.
+CREATE INDEX dondoc_task_superseded ON dondoc_task
+    (known_until / 1382400000, known_since, known_until, assigned_on, ended_on, brief)
+    WHERE known_until < 9223372036854775807;
 
 -- Feedbacks, discrepancies, inspections and reports; there are few of them, read whole.
 CREATE TABLE dondoc_case (

@@ -8,10 +8,10 @@ use dondoc::duty::{Duty, DutyAction, DutyFilter};
 use dondoc::law::{Readable, Role};
 use dondoc::model::{
     Actor, AgencyCode, AgencyKind, CaseId, DirectiveId, InspectionContent, InspectionDraft, InspectionGround,
-    OfficerId, Prose, PublicationPlace, ReportKind, TaskId,
+    OfficerId, Prose, PublicationPlace, ReportKind, StatedFigure, TaskId,
 };
 use dondoc::register::{MemoryStore, Outcome, Store, View};
-use dondoc::report::Discipline;
+use dondoc::report::{ClaimedRow, Discipline, ReportRow};
 use dondoc::search::SearchQuery;
 use dondoc::{Action, AsOf, Register, Regulation, ReportPeriod};
 use dondoc_sqlite::SqliteStore;
@@ -125,15 +125,17 @@ impl<S: Store> Office<S> {
         let invite = Action::InviteToInspection { case: case("KT-1"), agency: code("SXD") };
         self.act("STP", Some("truong-doan"), "2020-04-08", invite);
         let april = ReportPeriod::month(2020, 4).unwrap();
-        let send = |kind, period| Action::SendReport {
+        let stating = |kind, period, figures| Action::SendReport {
             kind,
             period,
             document: None,
             sections: Vec::new(),
-            figures: Vec::new(),
+            figures,
         };
+        let send = |kind, period| stating(kind, period, Vec::new());
         self.act("UBND-P1", None, "2020-04-15", send(ReportKind::SelfCheck, april));
-        self.act(LEAD, None, "2020-04-15", send(ReportKind::SelfCheck, april));
+        let two = StatedFigure { column: "total".to_owned(), count: 2 };
+        self.act(LEAD, None, "2020-04-15", stating(ReportKind::SelfCheck, april, vec![two]));
         self.act(OFFICE, None, "2020-04-15", send(ReportKind::Evaluation, april));
         let year = ReportPeriod::year(2019).unwrap();
         self.act(OFFICE, None, "2020-04-15", send(ReportKind::OnRegulation, year));
@@ -193,7 +195,7 @@ fn every_read_shows_what_is_seen<S: Store>(office: &Office<S>) {
         ..DutyFilter::default()
     };
     let all_duties = office.register.duties(&filter, as_of).unwrap();
-    let (mut asked, mut checked) = (0, 0);
+    let (mut asked, mut checked, mut moved) = (0, 0, 0);
     for sees in &SEES {
         let (agency, officer, tasks, directives, case_names) = sees;
         let view = office.register.seen_by(&actor(agency, officer)).unwrap();
@@ -239,6 +241,35 @@ fn every_read_shows_what_is_seen<S: Store>(office: &Office<S>) {
             let report = view.report(april, known_at).unwrap();
             assert_eq!(report.total.counts.total, tasks.len() as i64, "{who}");
         }
+        // What moved of the whole since the day before the tasks came, as far as it is seen.
+        let editions = [Some("2020-03-31T23:00:00+07:00".parse().unwrap()), None];
+        let [before, after] = &editions.map(|known_at| view.report(april, known_at).unwrap());
+        let whole = editions.map(|known_at| office.register.report(april, known_at).unwrap());
+        let mut moves = office.register.compare(&whole[0], &whole[1]).unwrap().moves;
+        moves.retain(|moved| tasks.contains(&moved.task.as_str()));
+        assert_eq!(view.compare(before, after).unwrap().moves, moves, "{who}");
+        moved += moves.len();
+        // Its own figures are right, and all that it counts can be listed.
+        let cell = |row: &ReportRow| view.tasks_behind(after, row, "total").unwrap();
+        let claimed =
+            after.rows.iter().filter(|row| row.outer.is_some() || after.definition.groups.len() == 1);
+        let claimed = claimed.map(|row| ClaimedRow {
+            outer: row.outer.clone(),
+            key: row.key.clone(),
+            figures: [("total".to_owned(), row.counts.total)].into(),
+            tasks: [("total".to_owned(), cell(row))].into(),
+            ..ClaimedRow::default()
+        });
+        let found = view.reconcile(&claimed.collect::<Vec<_>>(), after).unwrap();
+        assert!(found.differences.is_empty() && found.open.is_empty(), "{who}: {found:?}");
+        let snv = AgencyCode::new(LEAD).unwrap();
+        let stated = view.reconcile_sent(&snv, april, None).map_err(|error| error.code().to_owned());
+        let held = if case_names.contains(&"SNV") {
+            Ok(office.register.reconcile_sent(&snv, april, None).unwrap())
+        } else {
+            Err("report.unknown".to_owned())
+        };
+        assert_eq!(stated, held, "{who}");
         assert_eq!(view.agencies().unwrap(), office.register.agencies().unwrap(), "{who}");
         // Of one's own, all; of another, the duties that are seen.
         let (own, all) = (AgencyCode::new(agency).unwrap(), office.register.discipline(april, None).unwrap());
@@ -259,6 +290,7 @@ fn every_read_shows_what_is_seen<S: Store>(office: &Office<S>) {
     }
     assert_eq!(asked, SEES.len() * TASKS.len() * 4);
     assert!(checked > 3, "{checked} agencies checked themselves");
+    assert!(moved > 3, "{moved} moves were seen");
     let stranger = office.register.seen_by(&actor("LA", "x")).unwrap();
     assert_eq!(cases(&stranger), BTreeSet::new());
     assert!(stranger.agencies().unwrap().is_empty() && stranger.duties(&filter, as_of).unwrap().is_empty());

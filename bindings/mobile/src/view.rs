@@ -7,8 +7,8 @@ use dondoc::law::{Explanation, PeriodKind, ReportDefinition};
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::{Cases, SelfCheck};
-use dondoc::report::{Discipline, Report, ReportRow};
+use dondoc::register::{Cases, Comparison, SelfCheck};
+use dondoc::report::{ClaimedRow, Discipline, Reconciliation, Report, ReportRow};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{AsOf, CivilDate, DondocError, Instant, ReportPeriod};
@@ -203,6 +203,37 @@ impl View {
     ) -> Result<Arc<ReportCell>, DondocError> {
         let tasks = self.ask(|view| view.tasks_behind(&report, &row, &column))?;
         Ok(ReportCell::of(Arc::clone(&self.register), &report, tasks))
+    }
+
+    /// What differs between two editions of one report of this view: see `compare` of the register.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn compare(&self, before: Report, after: Report) -> Result<Comparison, DondocError> {
+        self.ask(|view| view.compare(&before, &after))
+    }
+
+    /// Holds figures that somebody else reported against themselves and against a report of this view: see `reconcile` of the
+    /// register.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn reconcile(&self, claimed: Vec<ClaimedRow>, report: Report) -> Result<Reconciliation, DondocError> {
+        self.ask(|view| view.reconcile(&claimed, &report))
+    }
+
+    /// Holds the figures that a report states against what is seen, now or as it was known (Đ17.2).
+    ///
+    /// # Errors
+    /// As `reconcileSent` of the register; `report.unknown` too for a report that is not seen.
+    #[uniffi::method(default(known_at = None))]
+    pub fn reconcile_sent(
+        &self,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Reconciliation, DondocError> {
+        self.ask(|view| view.reconcile_sent(&agency, period, known_at))
     }
 
     /// The directory of agencies: everybody's who is in it.

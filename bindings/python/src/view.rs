@@ -5,16 +5,17 @@ use dondoc::law::Language;
 use dondoc::model::{
     Actor, Agency, AgencyCode, AgencyFacts, DirectiveDraft, DirectiveId, FollowUp, OfficerId, TaskId,
 };
-use dondoc::register::{Cases, View as CoreView};
-use dondoc::report::{Discipline, ReviewItem};
+use dondoc::register::{Cases, Comparison, View as CoreView};
+use dondoc::report::{Discipline, Reconciliation, ReviewItem};
 use dondoc::search::{Hit, SearchQuery};
 use dondoc::standing::{AgencyOutcome, Standing};
 use dondoc::{CivilDate, DondocError, Instant};
 use dondoc_sqlite::AnyStore;
 use pyo3::prelude::*;
+use pyo3::types::PyMapping;
 
 use crate::as_of::When;
-use crate::definition::Which;
+use crate::definition::{Which, claimed};
 use crate::explanation::Explanation;
 use crate::period::ReportPeriod;
 use crate::register::Register;
@@ -95,6 +96,37 @@ impl View {
     fn directive(&self, py: Python<'_>, directive_id: DirectiveId) -> PyResult<Option<DirectiveDraft>> {
         let found = self.with(py, |view| view.directive(&directive_id))?;
         Ok(found.map(|directive| directive.to_draft()))
+    }
+
+    /// What differs between two editions of one report of this view: see `Register.compare`.
+    fn compare(&self, py: Python<'_>, before: &Report, after: &Report) -> PyResult<Comparison> {
+        self.with(py, |view| view.compare(&before.0, &after.0))
+    }
+
+    /// Holds figures that somebody else reported against themselves and against a report of this view: see
+    /// `Register.reconcile`.
+    #[pyo3(signature = (report, rows, tasks = None))]
+    fn reconcile(
+        &self,
+        py: Python<'_>,
+        report: &Report,
+        rows: &Bound<'_, PyMapping>,
+        tasks: Option<&Bound<'_, PyMapping>>,
+    ) -> PyResult<Reconciliation> {
+        let claimed = claimed(rows, tasks, &report.0.definition)?;
+        self.with(py, |view| view.reconcile(&claimed, &report.0))
+    }
+
+    /// Holds the figures that a report states against what is seen, now or as it was known (Đ17.2).
+    #[pyo3(signature = (agency, period, known_at = None))]
+    fn reconcile_sent(
+        &self,
+        py: Python<'_>,
+        agency: AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> PyResult<Reconciliation> {
+        self.with(py, |view| view.reconcile_sent(&agency, period.0, known_at))
     }
 
     /// How everybody kept the duties that are seen: see `Register.discipline`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import dondoc
 import pytest
@@ -10,6 +10,8 @@ from scene import Action, Scene
 
 ON = date(2020, 4, 20)
 APRIL = dondoc.ReportPeriod.month(2020, 4)
+# Nothing of the scene was recorded.
+BEFORE = datetime(2020, 3, 31, 23, tzinfo=timezone(timedelta(hours=7)))
 
 
 def seen_by(register: dondoc.Register, agency: str) -> dondoc.View:
@@ -67,6 +69,12 @@ def test_every_question_shows_what_the_actor_may_see(office: Scene, agency: str)
     assert report.total.total == len(tasks)
     assert report.cell("TOTAL", "total").tasks() == tasks
     assert len(view.agencies()) == (0 if agency == "LA" else 7)
+    moved = view.compare(view.report(APRIL, BEFORE), report).moves
+    assert [move.task for move in moved] == tasks
+    own = {row.key: {"total": row.cells["total"]} for row in report.rows}
+    listed = {key: {"total": report.cell(key, "total").tasks()} for key in own}
+    found = view.reconcile(report, own, listed)
+    assert (found.open, found.differences) == ([], [])
     everybody = office.register.discipline(APRIL)
     assert (view.discipline(APRIL) == everybody) == (agency in ("VP", "TT"))
     if agency in ("VP", "TT", "LA"):
@@ -76,6 +84,16 @@ def test_every_question_shows_what_the_actor_may_see(office: Scene, agency: str)
         own = view.self_check(agency, APRIL)
         assert own == office.register.self_check(agency, APRIL)
         assert own.discipline == [row for row in everybody if row.agency == agency]
+
+
+def test_the_figures_of_a_sent_report_are_held_against_what_is_seen(office: Scene) -> None:
+    sent = Action.SendReport(dondoc.ReportKind.SELF_CHECK, APRIL, None, [], [dondoc.StatedFigure("total", 2)])
+    office.apply("SNV", "2020-04-15", sent)
+    found = seen_by(office.register, "SNV").reconcile_sent("SNV", APRIL)
+    assert found == office.register.reconcile_sent("SNV", APRIL)
+    assert [(one.column, one.claimed, one.counted) for one in found.differences] == [("total", 2, 1)]
+    with pytest.raises(dondoc.NotFound, match=r"report\.unknown"):
+        seen_by(office.register, "SGD").reconcile_sent("SNV", APRIL)
 
 
 def test_a_view_names_its_actor_and_reads_alone(office: Scene) -> None:

@@ -84,6 +84,16 @@ impl<S: Store> Register<S> {
     /// # Errors
     /// `report.incomparable` when they are not of one period and one definition, or not of this register.
     pub fn compare(&self, before: &Report, after: &Report) -> Result<Comparison> {
+        self.compare_within(self, before, after)
+    }
+
+    /// [`Register::compare`] of what this register shows of a whole one, whose history the reports name.
+    pub(super) fn compare_within(
+        &self,
+        whole: &Register<impl Store>,
+        before: &Report,
+        after: &Report,
+    ) -> Result<Comparison> {
         let incomparable =
             |what: &str| DondocError::invalid(codes::REPORT_INCOMPARABLE, what, "the reports differ in it");
         if before.window != after.window || before.period != after.period {
@@ -92,7 +102,7 @@ impl<S: Store> Register<S> {
         if before.fingerprint.definition != after.fingerprint.definition {
             return Err(incomparable("definition"));
         }
-        let (first, second) = (self.cut(before)?, self.cut(after)?);
+        let (first, second) = (whole.cut(before)?, whole.cut(after)?);
         let agencies = agencies_of(&self.store, after.window, None)?;
         let placer = Placer::new(&after.definition, after.window, &agencies)?;
         let columns = after.definition.columns.iter().map(|column| column.id.as_str()).collect::<Vec<_>>();

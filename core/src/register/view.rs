@@ -2,7 +2,7 @@
 
 use super::review::{Asked, asked_again, dossier_of, opened_items, regulation_report_of};
 use super::seen::Seen;
-use super::{Cases, Register, SelfCheck, Store};
+use super::{Cases, Comparison, Register, SelfCheck, Store};
 use crate::date::{AsOf, Instant};
 use crate::duty::{Duty, DutyAction, DutyFilter};
 use crate::error::Result;
@@ -12,7 +12,7 @@ use crate::model::{
     Actor, Agency, AgencyCode, AgencyFacts, CaseId, Directive, DirectiveId, FollowUp, TaskFacts, TaskId,
 };
 use crate::register::RowFilter;
-use crate::report::{Discipline, Report, ReportRow, Review, ReviewItem};
+use crate::report::{ClaimedRow, Discipline, Reconciliation, Report, ReportRow, Review, ReviewItem};
 use crate::search::{Hit, SearchQuery};
 use crate::standing::{AgencyOutcome, Standing};
 
@@ -177,6 +177,35 @@ impl<S: Store> View<'_, S> {
     /// As [`Register::cell`].
     pub fn tasks_behind(&self, report: &Report, row: &ReportRow, column: &str) -> Result<Vec<TaskId>> {
         Ok(self.seen.cell(report, row, column)?.tasks().to_vec())
+    }
+
+    /// What differs between two editions of one report of this view, and why: as [`Register::compare`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn compare(&self, before: &Report, after: &Report) -> Result<Comparison> {
+        self.seen.compare_within(self.register, before, after)
+    }
+
+    /// Holds reported figures against themselves and against a report of this view: as [`Register::reconcile`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn reconcile(&self, claimed: &[ClaimedRow], report: &Report) -> Result<Reconciliation> {
+        self.seen.reconcile(claimed, report)
+    }
+
+    /// Holds the figures that an agency's report of a period states against what is seen: as [`Register::reconcile_sent`].
+    ///
+    /// # Errors
+    /// As there; `report.unknown` too for a report that is not seen.
+    pub fn reconcile_sent(
+        &self,
+        agency: &AgencyCode,
+        period: ReportPeriod,
+        known_at: Option<Instant>,
+    ) -> Result<Reconciliation> {
+        self.seen.reconcile_sent(agency, period, known_at)
     }
 
     /// How everybody kept the duties that are seen: as [`Register::discipline`].

@@ -3603,6 +3603,16 @@ class View:
         """The directives and tasks that are seen and hold the words of a query: see `Register.search`."""
     def directive(self, directive_id: str) -> DirectiveDraft | None:
         """A directive as it is entered now; `None` when none is registered under the id, or none that is seen."""
+    def compare(self, before: Report, after: Report) -> Comparison:
+        """What differs between two editions of one report of this view: see `Register.compare`."""
+    def reconcile(self, report: Report, rows: _Claimed, tasks: _ClaimedTasks | None = None) -> Reconciliation:
+        """Holds figures that somebody else reported against themselves and against a report of this view: see
+        `Register.reconcile`.
+        """
+    def reconcile_sent(
+        self, agency: str, period: ReportPeriod, known_at: datetime | None = None
+    ) -> Reconciliation:
+        """Holds the figures that a report states against what is seen, now or as it was known (Đ17.2)."""
     def discipline(self, period: ReportPeriod, known_at: datetime | None = None) -> list[Discipline]:
         """How everybody kept the duties that are seen: see `Register.discipline`."""
     def self_check(self, agency: str, period: ReportPeriod, known_at: datetime | None = None) -> SelfCheck:

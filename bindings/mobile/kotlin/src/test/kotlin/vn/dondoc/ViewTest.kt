@@ -1,5 +1,6 @@
 package vn.dondoc
 
+import java.time.Instant
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -9,6 +10,7 @@ import vn.dondoc.core.Actor
 import vn.dondoc.core.Agency
 import vn.dondoc.core.AgencyKind
 import vn.dondoc.core.AsOf
+import vn.dondoc.core.ClaimedRow
 import vn.dondoc.core.DondocException
 import vn.dondoc.core.PeriodKind
 
@@ -68,6 +70,10 @@ class ViewTest {
                 assertEquals(seen, cell.explain().map { it.task }, agency)
             }
             assertEquals(report, view.reportBy(report.definition, report.period), agency)
+            val before = view.report(PeriodKind.MONTH, 2020, 4u, Instant.parse("2020-03-31T16:00:00Z"))
+            assertEquals(seen, view.compare(before, report).moves.map { it.task }.sorted(), agency)
+            val own = report.rows.map { ClaimedRow(key = it.key, figures = mapOf("total" to it.counts.total)) }
+            assertEquals(0, view.reconcile(own, report).differences.size, agency)
             val everybody = register.discipline(report.period)
             assertEquals(agency in listOf("VP", "TT"), view.discipline(report.period) == everybody, agency)
             if (agency in listOf("SNV", "STC", "SGD")) {

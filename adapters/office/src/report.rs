@@ -31,11 +31,15 @@ pub fn report_table(report: &Report, regulation: &Regulation) -> Result<Table> {
         let is_subtotal = row.outer.is_none() && is_nested;
         let (group, key) = row.outer.as_deref().map_or((row.key.as_str(), ""), |outer| (outer, &row.key));
         let codes: &[&str] = if is_nested { &[group, key] } else { &[&row.key] };
-        table.push(if is_subtotal { Level::Subtotal } else { Level::Detail }, cells(row, codes))?;
+        let grouping = if is_subtotal { outer_group(report) } else { innermost_group(report) };
+        let label = grouping.and_then(|grouping| regulation.key_label(grouping, &row.key));
+        let level = if is_subtotal { Level::Subtotal } else { Level::Detail };
+        table.push(level, cells(row, codes, name(row, label)))?;
     }
     // The key of the totals is a word of the program, not of an agency.
     let codes: &[&str] = if is_nested { &["", ""] } else { &[""] };
-    table.push(Level::Total, cells(&report.total, codes))?;
+    let name = name(&report.total, Some(regulation.label("total_row")));
+    table.push(Level::Total, cells(&report.total, codes, name))?;
     // Of the sums that close, the one with the most parts tells most.
     if let Some(identity) = definition.identities.iter().max_by_key(|identity| identity.parts.len()) {
         for (rows, vi, en) in [
@@ -56,9 +60,13 @@ fn outer_group(report: &Report) -> Option<Grouping> {
     report.definition.groups.split_last().and_then(|(_, outer)| outer.first()).copied()
 }
 
+fn innermost_group(report: &Report) -> Option<Grouping> {
+    report.definition.groups.last().copied()
+}
+
 fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
     let definition = &report.definition;
-    let innermost = definition.groups.last().copied().unwrap_or(Grouping::Lead);
+    let innermost = innermost_group(report).unwrap_or(Grouping::Lead);
     let outer = outer_group(report)
         .map(|group| Column::new(group.label_key(), text("Mã nhóm", "Group"), Kind::Group));
     let mut columns = outer.into_iter().collect::<Vec<_>>();
@@ -78,8 +86,15 @@ fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
     columns
 }
 
-fn cells(row: &ReportRow, codes: &[&str]) -> Vec<Cell> {
-    let names = codes.iter().copied().chain([row.name.as_str()]).map(Cell::text);
+/// The name that the report gives a row: in both languages where it is a word of the regulation.
+fn name(row: &ReportRow, label: Option<Text>) -> Cell {
+    label
+        .filter(|label| label.vi == row.name)
+        .map_or_else(|| Cell::text(&row.name), |label| Cell::word(&label))
+}
+
+fn cells(row: &ReportRow, codes: &[&str], name: Cell) -> Vec<Cell> {
+    let names = codes.iter().copied().map(Cell::text).chain([name]);
     let ratios = row.ratios.iter().map(|ratio| ratio.percent.map_or(Cell::None, Cell::Percent));
     names.chain(row.cells.iter().copied().map(Cell::Count)).chain(ratios).collect()
 }

@@ -115,7 +115,8 @@ fn of_csv(bytes: &[u8], separator: u8, report: &Report) -> Vec<Expected> {
 
 fn of_json(bytes: &[u8], report: &Report) -> Vec<Expected> {
     let tables: serde_json::Value = serde_json::from_slice(bytes).unwrap();
-    let text = |cell: &serde_json::Value| cell.as_str().unwrap().to_owned();
+    // A word of the regulation stands in both languages.
+    let text = |cell: &serde_json::Value| cell.as_str().or(cell["vi"].as_str()).unwrap().to_owned();
     let rows = tables[0]["rows"].as_array().unwrap().iter().map(|row| row["cells"].as_array().unwrap());
     let decimals = decimals(report);
     let figure =
@@ -222,6 +223,20 @@ fn another_regulation_does_not_name_the_columns() {
     let other = Regulation::load("vn-thanh-hoa-2025").unwrap();
     let error = report_table(&support::small(), &other).unwrap_err();
     assert_eq!((error.code(), error.field()), ("table.malformed", "regulation"));
+}
+
+#[test]
+fn the_words_of_the_regulation_are_those_of_the_language() {
+    let by_kind = Regulation::load("vn-ben-tre-2020").unwrap();
+    let by_kind = by_kind.report_definition(Some("evaluation")).unwrap();
+    let table = table(&support::small_by(by_kind));
+    let names = |lang| {
+        let how = Csv { separator: Separator::Semicolon, bom: false, headings: Headings::Labels(lang) };
+        let lines = String::from_utf8(csv(&table, how).unwrap()).unwrap();
+        lines.lines().skip(1).map(|line| line.split(';').nth(2).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(Language::Vietnamese), ["Sở, ban, ngành", "Sở Nội vụ", "Tổng cộng"]);
+    assert_eq!(names(Language::English), ["Departments", "Sở Nội vụ", "Total"]);
 }
 
 #[test]

@@ -153,7 +153,7 @@ impl Report {
         outputs::text(py, path, || dondoc_office::csv(&self.as_table()?, how))
     }
 
-    /// As JSON with both languages: its text, or a file at `path`.
+    /// As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`.
     #[pyo3(signature = (path = None))]
     fn to_json(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
         outputs::text(py, path, || dondoc_office::json(&[self.as_table()?]))

@@ -186,7 +186,7 @@ impl Review {
         outputs::text(py, path, || Ok(dondoc_office::html(&self.tables()?, lang).into_bytes()))
     }
 
-    /// As JSON with both languages: its text, or a file at `path`.
+    /// As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`.
     #[pyo3(signature = (path = None))]
     fn to_json(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
         outputs::text(py, path, || dondoc_office::json(&self.tables()?))

@@ -9,7 +9,7 @@ use crate::law::message::Text;
 use crate::law::pack::{self, Pack};
 use crate::law::parameters::Parameters;
 use crate::law::read_right::ReadRight;
-use crate::law::report_definition::{self, ReportDefinition};
+use crate::law::report_definition::{self, Grouping, ReportDefinition};
 use crate::law::review_definition::{self, ReviewDefinition};
 use crate::law::rule::{Basis, Clause, DirectiveKindRule, Permission, Rule, Value};
 
@@ -234,6 +234,35 @@ impl Regulation {
     pub fn label(&self, key: &str) -> Text {
         let label = self.0.pack.label.get(key).map(pack::Label::text);
         label.unwrap_or_else(|| Text { vi: key.to_owned(), en: key.to_owned() })
+    }
+
+    /// What the pack itself calls a key of a grouping; `None` where the key stands for a name of the directory, of a person or of
+    /// a unit.
+    ///
+    /// ```
+    /// # use dondoc::{Regulation, law::Grouping};
+    /// let pack = Regulation::load("vn-ben-tre-2020")?;
+    /// assert_eq!(pack.key_label(Grouping::LeadKind, "department").unwrap().en, "Departments");
+    /// assert_eq!(pack.key_label(Grouping::Specialist, "").unwrap().en, "Not assigned");
+    /// assert_eq!(pack.key_label(Grouping::Lead, "SNV"), None);
+    /// # Ok::<(), dondoc::DondocError>(())
+    /// ```
+    #[must_use]
+    pub fn key_label(&self, group: Grouping, key: &str) -> Option<Text> {
+        match group {
+            _ if key.is_empty() => Some(self.label("unassigned")),
+            Grouping::LeadKind => Some(self.label(key)),
+            Grouping::DirectiveKind => {
+                let kind = self.directive_kinds().iter().find(|kind| kind.id == key);
+                kind.map(|kind| Text { vi: kind.vi.clone(), en: kind.en.clone() })
+            }
+            Grouping::Lead
+            | Grouping::Coordinator
+            | Grouping::MonitoringUnit
+            | Grouping::Specialist
+            | Grouping::Sector
+            | Grouping::Signer => None,
+        }
     }
 
     /// The label of one of the names that a rule sets, such as `system` of `urging.forms`.

@@ -51,20 +51,12 @@ impl Directory {
 
     /// What a row is called.
     pub(super) fn name(&self, group: Grouping, key: &str, regulation: &Regulation) -> String {
-        match group {
-            _ if key == UNASSIGNED => regulation.label("unassigned").vi,
-            Grouping::Lead | Grouping::Coordinator => {
-                self.names.get(key).cloned().unwrap_or_else(|| key.to_owned())
-            }
-            Grouping::LeadKind => regulation.label(key).vi,
-            Grouping::DirectiveKind => {
-                let kind = regulation.directive_kinds().iter().find(|kind| kind.id == key);
-                kind.map_or_else(|| key.to_owned(), |kind| kind.vi.clone())
-            }
-            Grouping::MonitoringUnit | Grouping::Specialist | Grouping::Sector | Grouping::Signer => {
-                key.to_owned()
-            }
+        if let Some(label) = regulation.key_label(group, key) {
+            return label.vi;
         }
+        let of_agencies = matches!(group, Grouping::Lead | Grouping::Coordinator);
+        let name = of_agencies.then(|| self.names.get(key)).flatten();
+        name.cloned().unwrap_or_else(|| key.to_owned())
     }
 
     /// The key of a grouping that the lead alone tells.

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use dondoc::law::Rounding;
+use dondoc::law::{ReportDefinition, Rounding};
 use dondoc::model::{Agency, AgencyCode, AgencyKind};
 use dondoc::report::{Counts, RatioValue, Report, ReportBuilder, ReportRow, TOTAL, percent};
 use dondoc::{CivilDate, Regulation, ReportPeriod};
@@ -77,6 +77,12 @@ pub(crate) fn report() -> impl Strategy<Value = Report> {
 /// The report of a register that has two agencies and no task.
 pub(crate) fn small() -> Report {
     let regulation = Regulation::load("vn-ben-tre-2020").unwrap();
+    small_by(regulation.report_definition(None).unwrap())
+}
+
+/// The same by a definition of the pack.
+pub(crate) fn small_by(definition: &ReportDefinition) -> Report {
+    let regulation = Regulation::load("vn-ben-tre-2020").unwrap();
     let agency = |code: &str, name: &str, kind| Agency {
         code: AgencyCode::new(code).unwrap(),
         name: name.to_owned(),
@@ -88,7 +94,6 @@ pub(crate) fn small() -> Report {
         agency("VP", "Văn phòng UBND tỉnh", AgencyKind::Office),
         agency("SNV", "Sở Nội vụ", AgencyKind::Department),
     ];
-    let definition = regulation.report_definition(None).unwrap();
     let period = ReportPeriod::month(2020, 4).unwrap();
     ReportBuilder::new(definition, period, None, &agencies, &regulation).unwrap().finish(None).unwrap()
 }

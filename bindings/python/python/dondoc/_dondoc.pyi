@@ -3234,7 +3234,7 @@ class Review:
     def to_json(self, path: None = None) -> str: ...
     @overload
     def to_json(self, path: str | PathLike[str]) -> None:
-        """As JSON with both languages: its text, or a file at `path`."""
+        """As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -3414,7 +3414,7 @@ class Report:
     def to_json(self, path: None = None) -> str: ...
     @overload
     def to_json(self, path: str | PathLike[str]) -> None:
-        """As JSON with both languages: its text, or a file at `path`."""
+        """As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`."""
     def plot(self, *, lang: Literal["vi", "en"] = ...) -> Any:
         """As a `matplotlib.figure.Figure`: a bar a row, by the standing of its tasks. Needs `dondoc[plot]`."""
     def to_polars(self) -> Any:

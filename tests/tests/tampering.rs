@@ -3,7 +3,7 @@
 
 use dondoc::DondocError;
 use dondoc::law::ReportPeriod;
-use dondoc::register::{Head, Store, verify, verify_chain};
+use dondoc::register::{Head, verify, verify_chain};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::register_on;

@@ -67,6 +67,28 @@ final class ReportTests: XCTestCase {
         XCTAssertFalse(found.open.isEmpty)
     }
 
+    func testAViewAnswersWhatItsActorMaySee() throws {
+        let register = try register()
+        let report = try register.report(kind: .month, year: 2020, index: 4)
+        let own = register.seenBy(actor: Actor(officer: "nv07", agency: "SNV"))
+        XCTAssertEqual(try own.report(kind: .month, year: 2020, index: 4).rows, report.rows)
+        let check = try own.selfCheck(agency: "SNV", period: "2020-04")
+        XCTAssertEqual(check, try register.selfCheck(agency: "SNV", period: "2020-04"))
+        XCTAssertEqual(try own.discipline(period: "2020-04").filter { $0.agency == "SNV" }, check.discipline)
+        // 31 March 2020, 23:00 in Viet Nam: nothing was recorded.
+        let nothing = try own.report(kind: .month, year: 2020, index: 4, knownAt: Instant(millis: 1_585_670_400_000))
+        XCTAssertEqual(try own.compare(before: nothing, after: report).moves.map(\.task), ["NV-1"])
+        let claimed = report.rows.map { ClaimedRow(key: $0.key, figures: ["total": $0.counts.total]) }
+        XCTAssertEqual(try own.reconcile(claimed: claimed, report: report).differences, [])
+
+        let stranger = register.seenBy(actor: Actor(officer: "x", agency: "LA"))
+        XCTAssertEqual(try stranger.report(kind: .month, year: 2020, index: 4).total.counts.total, 0)
+        XCTAssertThrowsError(try stranger.standing(task: "NV-1", asOf: AsOf(on: CivilDate(year: 2020, month: 4, day: 14)))) { error in
+            guard case let DondocError.NotFound(code, _) = error else { return XCTFail("\(error)") }
+            XCTAssertEqual(code, "task.unknown")
+        }
+    }
+
     func testTheDossierOfAnAgencyAndTheYearlyReport() throws {
         let register = try register()
         let dossier = try register.dossier(agency: "SNV", period: "2020-04")

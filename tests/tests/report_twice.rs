@@ -323,12 +323,14 @@ proptest! {
         };
         apply(&mut memory, std::slice::from_ref(&late));
         apply(&mut sqlite, std::slice::from_ref(&late));
-        for days in (-30..500).step_by(5) {
+        let definitions = pack(&memory).report_definitions().to_vec();
+        for (days, definition) in (-30..500).step_by(5).zip(definitions.iter().cycle()) {
             let known_at = Some(Instant::end_of(begin.plus_days(days).unwrap()));
             prop_assert_eq!(memory.head_at(known_at).unwrap(), sqlite.head_at(known_at).unwrap());
             let month = ReportPeriod::month(2020, 1 + (days.unsigned_abs() % 12)).unwrap();
-            let (known, too) = (memory.report(month, known_at).unwrap(), sqlite.report(month, known_at).unwrap());
-            prop_assert_eq!(known.canonical(), too.canonical());
+            let known = memory.report_by(definition, month, known_at).unwrap();
+            let too = sqlite.report_by(definition, month, known_at).unwrap();
+            prop_assert_eq!(known.canonical(), too.canonical(), "{}", definition.id);
         }
         dondoc::register::verify(sqlite.store(), Some(memory.head().unwrap())).unwrap();
     }

@@ -87,7 +87,10 @@ pub(crate) fn scan(
     filter: &TaskFilter,
     visit: &mut dyn FnMut(&TaskFacts) -> Result<()>,
 ) -> Result<()> {
-    let (conditions, parameters) = conditions(filter);
+    let (conditions, parameters) = match span_by_span("ordinal", filter) {
+        Some((found, parameters)) => (format!("ordinal IN ({found})"), parameters),
+        None => conditions(filter),
+    };
     let sql = format!("SELECT {COLUMNS} FROM dondoc_task WHERE {conditions} ORDER BY ordinal");
     let mut statement = connection.prepare_cached(&sql).map_err(|error| failed(&error))?;
     let mut rows = statement.query(params_from_iter(parameters)).map_err(|error| failed(&error))?;
@@ -104,7 +107,7 @@ pub(crate) fn scan_snapshots(
     on: CivilDate,
     visit: &mut dyn FnMut(&str, &Snapshot),
 ) -> Result<()> {
-    let (sql, parameters) = span_by_span(filter).unwrap_or_else(|| {
+    let (sql, parameters) = span_by_span("brief", filter).unwrap_or_else(|| {
         let (conditions, parameters) = conditions(filter);
         (format!("SELECT brief FROM dondoc_task WHERE {conditions}"), parameters)
     });
@@ -117,11 +120,11 @@ pub(crate) fn scan_snapshots(
     Ok(())
 }
 
-/// How a report finds its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task ended, and
+/// How a report finds a column of its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task ended, and
 /// for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many. What was known
 /// at an instant is what is known to this day and was then, and for each span from then on what was known then and no longer after
 /// it.
-fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
+fn span_by_span(column: &str, filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
     let TaskFilter { known_at, assigned_until, not_ended_before, task: None, history: false } = filter else {
         return None;
     };
@@ -139,7 +142,7 @@ fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
          )"
     );
     let known = format!(
-        "SELECT brief FROM ended CROSS JOIN dondoc_task WHERE {latest} AND ended_on / {SPAN} = span AND {period}"
+        "SELECT {column} FROM ended CROSS JOIN dondoc_task WHERE {latest} AND ended_on / {SPAN} = span AND {period}"
     );
     let Some(known_at) = known_at else {
         return Some((format!("WITH RECURSIVE {ended} {known}"), parameters));
@@ -156,7 +159,7 @@ fn span_by_span(filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
          )
          {known} AND known_since <= ?3
          UNION ALL
-         SELECT brief FROM superseded CROSS JOIN dondoc_task
+         SELECT {column} FROM superseded CROSS JOIN dondoc_task
          WHERE {superseded} AND known_until / {SPAN_MILLIS} = span AND known_since <= ?3 AND known_until > ?3 AND {period}"
     );
     Some((sql, parameters))

@@ -10,7 +10,8 @@ pub(crate) fn failed(error: &Error) -> DondocError {
             let code = match failure.code {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => codes::STORE_BUSY,
                 ErrorCode::NotADatabase => codes::STORE_FOREIGN,
-                ErrorCode::DatabaseCorrupt => codes::INTEGRITY_BROKEN,
+                // Nothing so long was written: the length of a value is damaged.
+                ErrorCode::DatabaseCorrupt | ErrorCode::TooBig => codes::INTEGRITY_BROKEN,
                 ErrorCode::DiskFull => codes::STORE_FULL,
                 _ => codes::STORE_FAILED,
             };

@@ -43,7 +43,7 @@ use dondoc::lifecycle::{ChainHash, EventRecord, StreamId};
 use dondoc::model::{AgencyFacts, CaseFacts, CommandId, DirectiveFacts, Snapshot, TaskFacts};
 use dondoc::register::{CommandRecord, Commit, Deciding, Head, RowFilter, Store, TaskFilter};
 use dondoc::search::{Hit, SearchQuery, Wording};
-use dondoc::{CivilDate, DondocError, Headway, Instant, Result};
+use dondoc::{CivilDate, DondocError, Headway, Instant, Result, codes};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 pub use kept::{AnyStore, close, sqlite_of};
@@ -53,6 +53,9 @@ pub use rusqlite;
 use failure::{failed, integrity, unanswerable};
 use turn::Turn;
 use writing::Writing;
+
+/// The longest event, in bytes. SQLite holds many times as much: what it calls too big was not written.
+const LONGEST: usize = 16_000_000;
 
 /// More than the store has statements: none is parsed twice.
 const STATEMENTS: usize = 64;
@@ -290,6 +293,9 @@ fn append(transaction: &Writing<'_>, commit: &Commit, headway: &mut Headway<'_>)
     for entry in &commit.entries {
         let position = head.position + 1;
         let (body, hash) = entry.seal(position, head.hash)?;
+        if body.len() > LONGEST {
+            return Err(DondocError::store(codes::STORE_FAILED, "an event of more than 16 MB", false));
+        }
         events
             .execute(params![position, entry.stream.as_str(), entry.version, body, hash.0])
             .map_err(|error| failed(&error))?;

@@ -21,16 +21,14 @@ fn file() -> (tempfile::TempDir, PathBuf) {
 
 /// Enters the agency `code`, the Office first.
 fn enter(store: SqliteStore, code: &str) -> Result<SqliteStore, DondocError> {
+    enter_as(store, code, format!("Cơ quan {code}"))
+}
+
+fn enter_as(store: SqliteStore, code: &str, name: String) -> Result<SqliteStore, DondocError> {
     let (calendar, regulation) = (WorkingCalendar::vietnam()?, Regulation::load("vn-ben-tre-2020")?);
     let mut register = Register::new(store, calendar, regulation);
     let kind = if code == "VP" { AgencyKind::Office } else { AgencyKind::Department };
-    let agency = Agency {
-        code: AgencyCode::new(code)?,
-        name: format!("Cơ quan {code}"),
-        kind,
-        parent: None,
-        sectors: Vec::new(),
-    };
+    let agency = Agency { code: AgencyCode::new(code)?, name, kind, parent: None, sectors: Vec::new() };
     let outcome = register.apply(&Command {
         id: CommandId::new(format!("enter-{code}"))?,
         actor: Actor { officer: OfficerId::new("cv01")?, agency: AgencyCode::new("VP")? },
@@ -111,6 +109,17 @@ fn a_register_without_the_head_that_was_kept_is_refused() {
             "{error}"
         );
     }
+}
+
+#[test]
+fn an_event_that_is_too_long_is_refused_and_nothing_is_stored() {
+    let (_directory, path) = file();
+    drop(enter(SqliteStore::open(&path).unwrap(), "VP").unwrap());
+    let head = SqliteStore::open(&path).unwrap().head().unwrap();
+    let error = enter_as(SqliteStore::open(&path).unwrap(), "SNV", "x".repeat(16_000_000)).unwrap_err();
+    assert_eq!(error.to_string(), "[store.failed] an event of more than 16 MB");
+    assert_eq!(SqliteStore::open(&path).unwrap().head().unwrap(), head);
+    enter(SqliteStore::open(&path).unwrap(), "SNV").unwrap();
 }
 
 #[test]

@@ -50,7 +50,7 @@ impl<S: Store> Register<S> {
         self.report_by_with(definition, period, known_at, &mut Headway::silent())
     }
 
-    /// [`Register::report_by`], told as it goes. A report by lead takes a tenth of a second for a million tasks, and is told
+    /// [`Register::report_by`], told as it goes. A report by lead takes hundredths of a second for a million tasks, and is told
     /// when it begins and ends.
     ///
     /// # Errors

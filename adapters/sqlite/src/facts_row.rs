@@ -120,10 +120,10 @@ pub(crate) fn scan_snapshots(
     Ok(())
 }
 
-/// How a report finds a column of its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task ended, and
-/// for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many. What was known
-/// at an instant is what is known to this day and was then, and for each span from then on what was known then and no longer after
-/// it.
+/// How a report finds a column of its tasks: for each [`SPAN`] of days from the first of its period to the last on which any task
+/// ended, and for those that are open, the ones assigned by its last day. It steps over what was assigned later, however many.
+/// What was known at an instant is what is known to this day and was then, and for each span from then on what was known then and
+/// no longer after it.
 fn span_by_span(column: &str, filter: &TaskFilter) -> Option<(String, Vec<Value>)> {
     let TaskFilter { known_at, assigned_until, not_ended_before, task: None, history: false } = filter else {
         return None;

@@ -7,7 +7,7 @@ use dondoc_office::{Csv, Headings, Letterhead, Separator, Table};
 
 use crate::register::Register;
 
-/// A form of a report's file. A document has a letterhead besides: see `Register.reportDocument`.
+/// A form of the file of a report or a review. A document has a letterhead besides: see `Register.reportDocument`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum ReportFormat {
     /// An Excel workbook.
@@ -20,6 +20,22 @@ pub enum ReportFormat {
     CsvForPrograms,
     /// JSON with both languages, in UTF-8.
     Json,
+}
+
+impl ReportFormat {
+    /// The tables as a file; a CSV holds one, the first.
+    pub(crate) fn file(self, tables: &[Table], language: Language) -> dondoc_office::Result<Vec<u8>> {
+        let csv = |how| tables.first().map_or_else(|| Ok(Vec::new()), |table| dondoc_office::csv(table, how));
+        match self {
+            Self::Xlsx => dondoc_office::xlsx(tables, language),
+            Self::Html => Ok(dondoc_office::html(tables, language).into_bytes()),
+            Self::Csv => csv(Csv { headings: Headings::Labels(language), ..Csv::default() }),
+            Self::CsvForPrograms => {
+                csv(Csv { separator: Separator::Comma, bom: false, headings: Headings::Keys })
+            }
+            Self::Json => dondoc_office::json(tables),
+        }
+    }
 }
 
 impl Register {
@@ -42,20 +58,7 @@ impl Register {
         format: ReportFormat,
         language: Language,
     ) -> Result<Vec<u8>, DondocError> {
-        let tables = [self.table(&report)?];
-        let [table] = &tables;
-        Ok(match format {
-            ReportFormat::Xlsx => dondoc_office::xlsx(&tables, language)?,
-            ReportFormat::Html => dondoc_office::html(&tables, language).into_bytes(),
-            ReportFormat::Csv => {
-                dondoc_office::csv(table, Csv { headings: Headings::Labels(language), ..Csv::default() })?
-            }
-            ReportFormat::CsvForPrograms => {
-                let (separator, headings) = (Separator::Comma, Headings::Keys);
-                dondoc_office::csv(table, Csv { separator, bom: false, headings })?
-            }
-            ReportFormat::Json => dondoc_office::json(&tables)?,
-        })
+        Ok(format.file(&[self.table(&report)?], language)?)
     }
 
     /// A report of this register, or of a view of it, as a Word document in the form of Nghị định 30/2020, under a letterhead.

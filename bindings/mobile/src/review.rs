@@ -6,19 +6,9 @@ use dondoc::report::{Review, ReviewItem};
 use dondoc::{DondocError, Instant, ReportPeriod};
 use dondoc_office::Letterhead;
 
+use crate::outputs::ReportFormat;
 use crate::register::Register;
 use crate::view::View;
-
-/// The form of a file of a review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
-pub enum ReviewFormat {
-    /// An Excel workbook: figures, parts of the agencies, what is listed.
-    Xlsx,
-    /// A page that needs no other file.
-    Html,
-    /// JSON with both languages, in UTF-8.
-    Json,
-}
 
 #[uniffi::export]
 impl Register {
@@ -57,24 +47,21 @@ impl Register {
         self.kept()?.review_items(&review, &figure)
     }
 
-    /// A review of this register, or of a view of it, as a file.
+    /// A review of this register, or of a view of it, as a file: figures, parts of the agencies, what is listed; a CSV has the
+    /// figures alone.
     ///
     /// # Errors
     /// `output.failed`; `table.malformed` for a review under another regulation.
     pub fn review_file(
         &self,
         review: Review,
-        format: ReviewFormat,
+        format: ReportFormat,
         language: Language,
     ) -> Result<Vec<u8>, DondocError> {
         let kept = self.kept()?;
         let regulation = kept.regulations().at(review.period.last_day()?);
         let tables = dondoc_office::review_tables(&review, regulation)?;
-        Ok(match format {
-            ReviewFormat::Xlsx => dondoc_office::xlsx(&tables, language)?,
-            ReviewFormat::Html => dondoc_office::html(&tables, language).into_bytes(),
-            ReviewFormat::Json => dondoc_office::json(&tables)?,
-        })
+        Ok(format.file(&tables, language)?)
     }
 
     /// The figures of a review as a Word document in the form of Nghị định 30/2020, under a letterhead.

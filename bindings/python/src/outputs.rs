@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use dondoc::DondocError;
-use dondoc_office::OfficeError;
+use dondoc::law::Language;
+use dondoc_office::{Csv, Headings, OfficeError, Table};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -43,6 +44,20 @@ pub(crate) fn text(
 ) -> PyResult<Option<String>> {
     let bytes = made(py, path, write)?;
     bytes.map(|bytes| String::from_utf8(bytes).map_err(Into::into)).transpose()
+}
+
+/// The text of a table as CSV, or nothing once it is at `path`: what separates the cells, whether a file begins with a byte order
+/// mark, whether the first line has the names for programs, and the language.
+pub(crate) fn csv(
+    py: Python<'_>,
+    path: Option<PathBuf>,
+    (separator, bom, keys, lang): (Separator, bool, bool, Language),
+    table: impl FnOnce() -> Result<Table, OfficeError> + Send,
+) -> PyResult<Option<String>> {
+    let headings = if keys { Headings::Keys } else { Headings::Labels(lang) };
+    // A text has no encoding to be marked.
+    let how = Csv { separator: separator.0, bom: bom && path.is_some(), headings };
+    text(py, path, || dondoc_office::csv(&table()?, how))
 }
 
 /// Makes a file while the interpreter is free for other threads.

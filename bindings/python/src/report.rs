@@ -8,7 +8,7 @@ use dondoc::law::{Grouping, Language};
 use dondoc::model::Actor;
 use dondoc::report::{COLUMNS, Fingerprint};
 use dondoc::{Instant, Regulation};
-use dondoc_office::{Csv, Headings, Letterhead};
+use dondoc_office::Letterhead;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyCapsule, PyDict, PyString};
@@ -147,10 +147,7 @@ impl Report {
         keys: bool,
         lang: Language,
     ) -> PyResult<Option<String>> {
-        let headings = if keys { Headings::Keys } else { Headings::Labels(lang) };
-        // A text has no encoding to be marked.
-        let how = Csv { separator: sep.0, bom: bom && path.is_some(), headings };
-        outputs::text(py, path, || dondoc_office::csv(&self.as_table()?, how))
+        outputs::csv(py, path, (sep, bom, keys, lang), || self.as_table())
     }
 
     /// As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`.

@@ -11,7 +11,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::outputs;
+use crate::outputs::{self, Separator};
 use crate::period::ReportPeriod;
 use crate::values::Window;
 
@@ -184,6 +184,20 @@ impl Review {
     #[pyo3(signature = (path = None, *, lang = Language::Vietnamese))]
     fn to_html(&self, py: Python<'_>, path: Option<PathBuf>, lang: Language) -> PyResult<Option<String>> {
         outputs::text(py, path, || Ok(dondoc_office::html(&self.tables()?, lang).into_bytes()))
+    }
+
+    /// Its figures as CSV: see `Report.to_csv`.
+    #[pyo3(signature = (path = None, *, sep = Separator(dondoc_office::Separator::Semicolon), bom = true, keys = false, lang = Language::Vietnamese))]
+    fn to_csv(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        sep: Separator,
+        bom: bool,
+        keys: bool,
+        lang: Language,
+    ) -> PyResult<Option<String>> {
+        outputs::csv(py, path, (sep, bom, keys, lang), || dondoc_office::review_figures(&self.0, &self.1))
     }
 
     /// As JSON with both languages, a word of the regulation as `vi` and `en`: its text, or a file at `path`.

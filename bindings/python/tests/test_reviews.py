@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from datetime import date
@@ -94,6 +95,11 @@ def test_reviews_are_files_too(scene: Scene, tmp_path: Path) -> None:
     table = docx.Document(io.BytesIO(dossier.to_docx(letterhead))).tables
     assert any(cell.text == "Nhiệm vụ chủ trì" for rows in table for cell in rows._cells)
     assert "Hồ sơ kiểm tra" in dossier.to_html()
+    keyed = list(csv.DictReader(io.StringIO(dossier.to_csv(sep=",", keys=True))))
+    assert {row["figure"]: row["count"] for row in keyed if row["count"]} == {
+        figure.figure: str(figure.count) for figure in dossier.figures
+    }
+    assert dossier.to_csv(lang="en").splitlines()[0] == "Code;Figure;Article;Count"
     tables = json.loads(dossier.to_json())
     assert len(tables) == 2
     with pytest.raises(dondoc.DondocError, match=r"letterhead\.invalid"):

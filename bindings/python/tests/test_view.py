@@ -71,9 +71,9 @@ def test_every_question_shows_what_the_actor_may_see(office: Scene, agency: str)
     assert len(view.agencies()) == (0 if agency == "LA" else 7)
     moved = view.compare(view.report(APRIL, BEFORE), report).moves
     assert [move.task for move in moved] == tasks
-    own = {row.key: {"total": row.cells["total"]} for row in report.rows}
-    listed = {key: {"total": report.cell(key, "total").tasks()} for key in own}
-    found = view.reconcile(report, own, listed)
+    figures = {row.key: {"total": row.cells["total"]} for row in report.rows}
+    listed = {key: {"total": report.cell(key, "total").tasks()} for key in figures}
+    found = view.reconcile(report, figures, listed)
     assert (found.open, found.differences) == ([], [])
     everybody = office.register.discipline(APRIL)
     assert (view.discipline(APRIL) == everybody) == (agency in ("VP", "TT"))

@@ -3231,6 +3231,27 @@ class Review:
     def to_html(self, path: str | PathLike[str], *, lang: Literal["vi", "en"] = ...) -> None:
         """As a page that needs no other file: its text, or a file at `path`."""
     @overload
+    def to_csv(
+        self,
+        path: None = None,
+        *,
+        sep: Literal[";", ","] = ...,
+        bom: bool = True,
+        keys: bool = False,
+        lang: Literal["vi", "en"] = ...,
+    ) -> str: ...
+    @overload
+    def to_csv(
+        self,
+        path: str | PathLike[str],
+        *,
+        sep: Literal[";", ","] = ...,
+        bom: bool = True,
+        keys: bool = False,
+        lang: Literal["vi", "en"] = ...,
+    ) -> None:
+        """Its figures as CSV: see `Report.to_csv`."""
+    @overload
     def to_json(self, path: None = None) -> str: ...
     @overload
     def to_json(self, path: str | PathLike[str]) -> None:

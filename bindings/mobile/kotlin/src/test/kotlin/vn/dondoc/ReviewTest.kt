@@ -60,10 +60,13 @@ class ReviewTest {
     @Test
     fun `a review is a file too, and a view reviews what it sees`() = urged {
         val dossier = register.dossier("SNV", "2020-04")
-        assertTrue("Hồ sơ kiểm tra" in register.reviewFile(dossier, ReviewFormat.HTML, Language.VIETNAMESE).decodeToString())
-        val book = register.reviewFile(dossier, ReviewFormat.XLSX, Language.VIETNAMESE)
+        assertTrue("Hồ sơ kiểm tra" in register.reviewFile(dossier, ReportFormat.HTML, Language.VIETNAMESE).decodeToString())
+        val lines = register.reviewFile(dossier, ReportFormat.CSV_FOR_PROGRAMS, Language.VIETNAMESE).decodeToString().lines()
+        assertEquals("figure,name,article,count", lines.first())
+        assertTrue("open_overdue,\"Chưa hoàn thành, quá hạn\",,1" in lines)
+        val book = register.reviewFile(dossier, ReportFormat.XLSX, Language.VIETNAMESE)
         assertEquals("PK", book.decodeToString(0, 2))
-        assertArrayEquals(book, register.reviewFile(dossier, ReviewFormat.XLSX, Language.VIETNAMESE))
+        assertArrayEquals(book, register.reviewFile(dossier, ReportFormat.XLSX, Language.VIETNAMESE))
         val letterhead = Letterhead(issuer = " ", symbol = "BC", place = "Bến Tre", position = "Chánh Văn phòng", signer = "A")
         assertEquals("issuer", invalid { register.reviewDocument(dossier, letterhead) }.field)
         register.seenBy(HANDLER).use { own ->

@@ -11,7 +11,7 @@ use dondoc::report::{Counts, Report, ReportRow};
 use crate::error::{OfficeError, Result};
 use crate::origin::{as_of, sources};
 use crate::table::{Cell, Chart, Column, Kind, Level, Table};
-use crate::words::text;
+use crate::words::{TOTAL_ROW, text};
 
 /// The table of a report: its rows in their order, subtotals before their rows, and the totals last. The regulation is the
 /// one under which the report was made.
@@ -28,18 +28,19 @@ pub fn report_table(report: &Report, regulation: &Regulation) -> Result<Table> {
     table.summary = summary(report, regulation);
     let is_nested = outer_group(report).is_some();
     for row in &report.rows {
-        let is_subtotal = row.outer.is_none() && is_nested;
+        let (level, grouping) = if row.outer.is_none() && is_nested {
+            (Level::Subtotal, outer_group(report))
+        } else {
+            (Level::Detail, innermost_group(report))
+        };
         let (group, key) = row.outer.as_deref().map_or((row.key.as_str(), ""), |outer| (outer, &row.key));
         let codes: &[&str] = if is_nested { &[group, key] } else { &[&row.key] };
-        let grouping = if is_subtotal { outer_group(report) } else { innermost_group(report) };
         let label = grouping.and_then(|grouping| regulation.key_label(grouping, &row.key));
-        let level = if is_subtotal { Level::Subtotal } else { Level::Detail };
-        table.push(level, cells(row, codes, name(row, label)))?;
+        table.push(level, cells(row, codes, label))?;
     }
     // The key of the totals is a word of the program, not of an agency.
     let codes: &[&str] = if is_nested { &["", ""] } else { &[""] };
-    let name = name(&report.total, Some(regulation.label("total_row")));
-    table.push(Level::Total, cells(&report.total, codes, name))?;
+    table.push(Level::Total, cells(&report.total, codes, Some(regulation.label(TOTAL_ROW))))?;
     // Of the sums that close, the one with the most parts tells most.
     if let Some(identity) = definition.identities.iter().max_by_key(|identity| identity.parts.len()) {
         for (rows, vi, en) in [
@@ -86,14 +87,10 @@ fn columns(report: &Report, regulation: &Regulation) -> Vec<Column> {
     columns
 }
 
-/// The name that the report gives a row: in both languages where it is a word of the regulation.
-fn name(row: &ReportRow, label: Option<Text>) -> Cell {
-    label
-        .filter(|label| label.vi == row.name)
-        .map_or_else(|| Cell::text(&row.name), |label| Cell::word(&label))
-}
-
-fn cells(row: &ReportRow, codes: &[&str], name: Cell) -> Vec<Cell> {
+/// The cells of a row. Its name is the report's: in both languages where it is the label that the regulation has for it.
+fn cells(row: &ReportRow, codes: &[&str], label: Option<Text>) -> Vec<Cell> {
+    let label = label.filter(|label| label.vi == row.name);
+    let name = label.map_or_else(|| Cell::text(&row.name), |label| Cell::word(&label));
     let names = codes.iter().copied().map(Cell::text).chain([name]);
     let ratios = row.ratios.iter().map(|ratio| ratio.percent.map_or(Cell::None, Cell::Percent));
     names.chain(row.cells.iter().copied().map(Cell::Count)).chain(ratios).collect()

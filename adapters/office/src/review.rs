@@ -9,7 +9,7 @@ use dondoc::{CivilDate, Regulation};
 use crate::error::{OfficeError, Result};
 use crate::origin::{as_of, sources};
 use crate::table::{Cell, Column, Kind, Level, Note, Table};
-use crate::words::text;
+use crate::words::{TOTAL_ROW, text};
 
 /// The tables of a review: the figures by section, each section with its article and its words beneath; of everybody, what each
 /// agency has part in, for its yearly evaluation (Đ20.2); and, where the definition lists what some figures count, a table of
@@ -30,7 +30,7 @@ use crate::words::text;
 pub fn review_tables(review: &Review, regulation: &Regulation) -> Result<Vec<Table>> {
     let mut tables = vec![review_figures(review, regulation)?];
     if review.agency.is_none() {
-        tables.push(by_agency(review)?);
+        tables.push(by_agency(review, regulation)?);
     }
     if review.figures.iter().any(|figure| !figure.items.is_empty()) {
         tables.push(items(review)?);
@@ -102,7 +102,7 @@ fn name_of<'a>(review: &'a Review, code: &'a AgencyCode) -> &'a str {
 }
 
 /// A row for each agency, a column for each figure that counts something.
-fn by_agency(review: &Review) -> Result<Table> {
+fn by_agency(review: &Review, regulation: &Regulation) -> Result<Table> {
     let figures = review.figures.iter().filter(|figure| figure.count != 0).collect::<Vec<_>>();
     let mut columns = vec![
         Column::new("agency", text("Mã", "Code"), Kind::Code),
@@ -122,7 +122,7 @@ fn by_agency(review: &Review) -> Result<Table> {
         table.push(Level::Detail, names.into_iter().chain(parts).collect())?;
     }
     let totals = figures.iter().map(|figure| Cell::Count(figure.count));
-    let names = [Cell::text(""), Cell::word(&text("Tổng cộng", "Total"))];
+    let names = [Cell::text(""), Cell::word(&regulation.label(TOTAL_ROW))];
     table.push(Level::Total, names.into_iter().chain(totals).collect())?;
     Ok(table)
 }

@@ -23,6 +23,9 @@ pub(crate) fn text(vi: impl Into<String>, en: impl Into<String>) -> Text {
     Text { vi: vi.into(), en: en.into() }
 }
 
+/// The key of the label that regulations have for the row of totals.
+pub(crate) const TOTAL_ROW: &str = "total_row";
+
 /// A number that there is not.
 pub(crate) const NONE: Word = Word { vi: "không có", en: "none" };
 /// The heading of the notes.

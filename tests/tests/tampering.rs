@@ -3,7 +3,7 @@
 
 use dondoc::DondocError;
 use dondoc::law::ReportPeriod;
-use dondoc::register::{Head, verify, verify_chain};
+use dondoc::register::{Head, Store, verify, verify_chain};
 use dondoc_sqlite::SqliteStore;
 use dondoc_sqlite::rusqlite::Connection;
 use dondoc_tests::register_on;
@@ -56,6 +56,12 @@ fn a_deleted_event_is_found_and_a_deleted_tail_with_the_head_that_was_kept() {
     let (store, head) = tampered("DELETE FROM dondoc_event WHERE position = 7");
     assert!(verify_chain(&store, None).is_ok(), "a tail that vanished whole cannot be seen from inside");
     assert_eq!(broken_at(verify_chain(&store, Some(head))), 7);
+}
+
+#[test]
+fn an_event_that_cannot_be_read_is_damage_to_who_asks_when_it_was_recorded() {
+    let (store, _) = tampered("UPDATE dondoc_event SET body = '{' WHERE position = 7");
+    assert_eq!(store.check().unwrap_err().code(), "integrity.broken");
 }
 
 #[test]

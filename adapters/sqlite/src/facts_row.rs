@@ -296,3 +296,38 @@ impl Cells<'_> {
         text.map_or_else(|| Ok(nothing()), |text| read_json(&text))
     }
 }
+
+#[cfg(all(test, feature = "bundled"))]
+mod tests {
+    use super::*;
+    use crate::SqliteStore;
+
+    /// An expression must stand in a statement as it stands in the index, or SQLite reads the table.
+    #[test]
+    fn a_report_reads_the_indexes_of_spans_alone() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(directory.path().join("register.db")).unwrap();
+        let day = CivilDate::from_ymd(2020, 4, 14).unwrap();
+        let latest =
+            "SEARCH dondoc_task USING COVERING INDEX dondoc_task_latest (<expr>=? AND assigned_on<?)";
+        let superseded =
+            "SEARCH dondoc_task USING COVERING INDEX dondoc_task_superseded (<expr>=? AND known_since<?)";
+        for (known_at, wanted) in
+            [(None, vec![latest]), (Some(Instant::end_of(day)), vec![latest, superseded])]
+        {
+            let filter = TaskFilter {
+                known_at,
+                assigned_until: Some(day),
+                not_ended_before: Some(day),
+                ..TaskFilter::default()
+            };
+            let (sql, parameters) = span_by_span("brief", &filter).unwrap();
+            let mut plan = store.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            let steps = plan.query_map(params_from_iter(parameters), |row| row.get::<_, String>(3)).unwrap();
+            let of_tasks =
+                steps.map(Result::unwrap).filter(|step| step.contains("dondoc_task")).collect::<Vec<_>>();
+            assert!(of_tasks.iter().all(|step| step.contains("COVERING INDEX")), "{of_tasks:?}");
+            assert!(wanted.iter().all(|wanted| of_tasks.iter().any(|step| step == wanted)), "{of_tasks:?}");
+        }
+    }
+}

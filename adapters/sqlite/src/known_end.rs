@@ -30,6 +30,7 @@ pub(crate) fn note(transaction: &Writing<'_>, commit: &Commit, before: Head) -> 
     Ok(())
 }
 
+/// The one of an instant; [`Head::EMPTY`] where nothing was recorded by then.
 pub(crate) fn at(connection: &Connection, at: Instant) -> Result<Head> {
     let sql = "SELECT position, hash FROM dondoc_event WHERE position =
                (SELECT position FROM dondoc_known_end WHERE recorded_at <= ?1 ORDER BY recorded_at DESC LIMIT 1)";
@@ -38,20 +39,20 @@ pub(crate) fn at(connection: &Connection, at: Instant) -> Result<Head> {
 
 /// Whether each is the last of the earliest events since the one before it, and the last is the end of the history.
 pub(crate) fn is_sound(connection: &Connection, head: Head) -> Result<bool> {
-    let failed = |error| unanswerable(&error);
+    let damaged = |error| unanswerable(&error);
     let mut ends = connection
         .prepare("SELECT recorded_at, position FROM dondoc_known_end ORDER BY recorded_at")
-        .map_err(failed)?;
+        .map_err(damaged)?;
     let mut earliest = connection
         .prepare(
             "SELECT body ->> '$.recorded_at' AS recorded_at, position FROM dondoc_event
              WHERE position > ?1 AND position <= ?2 ORDER BY recorded_at, position DESC LIMIT 1",
         )
-        .map_err(failed)?;
+        .map_err(damaged)?;
     let mut before = 0;
-    for end in ends.query_map([], pair).map_err(failed)? {
-        let end = end.map_err(failed)?;
-        if earliest.query_one([before, end.1], pair).optional().map_err(failed)? != Some(end) {
+    for end in ends.query_map([], pair).map_err(damaged)? {
+        let end = end.map_err(damaged)?;
+        if earliest.query_one([before, end.1], pair).optional().map_err(damaged)? != Some(end) {
             return Ok(false);
         }
         before = end.1;

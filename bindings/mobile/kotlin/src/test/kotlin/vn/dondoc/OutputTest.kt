@@ -45,6 +45,9 @@ class OutputTest {
         assertTrue(plain.first().startsWith("agency,name,carried_over,"), plain.first())
         assertEquals(listOf("", "Tổng cộng") + totals, plain.last().split(","))
 
+        val english = file(ReportFormat.CSV, Language.ENGLISH).decodeToString().trim().lines()
+        assertEquals(listOf("", "Total") + totals, english.last().split(";"))
+
         val evaluation = report(PeriodKind.MONTH, 2020, 4u, definition = "evaluation")
         val grouped = reportFile(evaluation, ReportFormat.CSV_FOR_PROGRAMS, Language.VIETNAMESE).decodeToString().trim().lines()
         assertTrue(grouped.first().startsWith("agency_kind,agency,name,"), grouped.first())

@@ -13,6 +13,8 @@ import vn.dondoc.core.AsOf
 import vn.dondoc.core.ClaimedRow
 import vn.dondoc.core.DondocException
 import vn.dondoc.core.PeriodKind
+import vn.dondoc.core.ReportKind
+import vn.dondoc.core.StatedFigure
 
 class ViewTest {
     private val on = day(20, 4)
@@ -83,6 +85,18 @@ class ViewTest {
             view.close()
         }
         assertEquals(5, register.agencies().size)
+    }
+
+    @Test
+    fun `the figures of a sent report are held against what is seen`() = office {
+        around()
+        val two = listOf(StatedFigure("total", 2))
+        accepted(day(15, 4), Action.SendReport(ReportKind.SELF_CHECK, "2020-04", figures = two), Actor("SNV-01", "SNV"))
+        val found = register.seenBy(Actor("SNV-01", "SNV")).reconcileSent("SNV", "2020-04")
+        assertEquals(register.reconcileSent("SNV", "2020-04"), found)
+        assertEquals(listOf("total" to 2L), found.differences.map { it.column to it.claimed })
+        val stranger = register.seenBy(Actor("SGD-01", "SGD"))
+        assertEquals("report.unknown", assertThrows<DondocException.NotFound> { stranger.reconcileSent("SNV", "2020-04") }.code)
     }
 
     @Test

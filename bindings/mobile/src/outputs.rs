@@ -1,4 +1,4 @@
-//! The files of a report, as bytes: the app writes or sends them.
+//! The files of a report or a review, as bytes: the app writes or sends them.
 
 use dondoc::DondocError;
 use dondoc::law::Language;
